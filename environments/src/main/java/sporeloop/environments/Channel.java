@@ -1,0 +1,18 @@
+package sporeloop.environments;
+
+/**
+ * One number of an observation or of a command.
+ *
+ * @param name in the field's words, in snake_case as in tables
+ * @param unit as in {@code m/s}; empty if dimensionless
+ * @param min least value; commands beyond it are clipped by the environment
+ * @param max greatest value
+ */
+public record Channel(String name, String unit, double min, double max) {
+    public Channel {
+        if (!(min < max)) {
+            throw new IllegalArgumentException(
+                    "channel " + name + ": min = " + min + " must be less than max = " + max);
+        }
+    }
+}
