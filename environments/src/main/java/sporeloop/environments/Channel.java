@@ -15,4 +15,9 @@ public record Channel(String name, String unit, double min, double max) {
                     "channel " + name + ": min = " + min + " must be less than max = " + max);
         }
     }
+
+    /** {@code value} as the environment takes it: clipped to the range, the middle if not a number. */
+    public double clip(double value) {
+        return Double.isNaN(value) ? 0.5 * (min + max) : Math.max(min, Math.min(max, value));
+    }
 }

@@ -98,6 +98,22 @@ public final class Scene {
         finish();
     }
 
+    /** Adds a filled rectangle with sides along the axes. */
+    public void rectangle(Role role, double left, double bottom, double right, double top) {
+        begin(Kind.POLYGON, role, 0);
+        corners(left, bottom, right, top);
+        finish();
+    }
+
+    /** Adds the outline of a rectangle, a line of a width. */
+    public void frame(
+            Role role, double width, double left, double bottom, double right, double top) {
+        begin(Kind.POLYLINE, role, width);
+        corners(left, bottom, right, top);
+        point(left, bottom);
+        finish();
+    }
+
     /** Begins a shape of several points; {@link #point} follows, then {@link #finish}. */
     public void begin(Kind kind, Role role, double extent) {
         if (size == kinds.length) {
@@ -126,5 +142,12 @@ public final class Scene {
     /** Ends the shape that was begun. */
     public void finish() {
         size++;
+    }
+
+    private void corners(double left, double bottom, double right, double top) {
+        point(left, bottom);
+        point(right, bottom);
+        point(right, top);
+        point(left, top);
     }
 }

@@ -1,0 +1,289 @@
+package sporeloop.environments.reaching;
+
+import com.google.auto.service.AutoService;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.jbox2d.common.Vec2;
+import org.jbox2d.dynamics.Body;
+import sporeloop.environments.Channel;
+import sporeloop.environments.End;
+import sporeloop.environments.Environment;
+import sporeloop.environments.EnvironmentProvider;
+import sporeloop.environments.Metric;
+import sporeloop.environments.RandomStream;
+import sporeloop.environments.Scene;
+import sporeloop.environments.Sensation;
+import sporeloop.environments.Spec;
+import sporeloop.environments.Timing;
+import sporeloop.environments.physics.Motion;
+import sporeloop.environments.physics.Plane;
+
+/**
+ * A ball in a square arena is driven by a velocity command and is to roll to the goal.
+ *
+ * <table>
+ * <caption>Specification, with the standard parameters</caption>
+ * <tr><td>observation</td><td>x, y: the ball's place [m], ±1; vx, vy: its velocity [m/s], ±0.5</td></tr>
+ * <tr><td>command</td><td>vx, vy: velocity [m/s], ±0.5, and 0.5 in all directions</td></tr>
+ * <tr><td>body</td><td>dv/dt = (command − v)/lag: a force; walls take the speed across them and leave
+ *     that along them, so that the ball slides</td></tr>
+ * <tr><td>reward</td><td>{@link Reward}; the mean over the interval's physics steps</td></tr>
+ * <tr><td>end</td><td>TERMINATED when the centre is within 0.25 m of the goal, TRUNCATED after
+ *     30 s</td></tr>
+ * <tr><td>start</td><td>at rest, uniform among the places at least 0.8 m from the goal</td></tr>
+ * </table>
+ *
+ * Source: the reaching task of Kaiser et al. 2019. Deviation: a disc that slides instead of a ball
+ * that rolls; the time limit.
+ */
+public final class Reaching implements Environment {
+    /** Makes it for {@code environment.task = reaching}. */
+    @SuppressWarnings("rawtypes") // a service is named without its type parameter
+    @AutoService(EnvironmentProvider.class)
+    public static final class Provider implements EnvironmentProvider<ReachingParameters> {
+        @Override
+        public String name() {
+            return "reaching";
+        }
+
+        @Override
+        public String meaning() {
+            return "A ball in a walled arena is to roll to the goal.";
+        }
+
+        @Override
+        public Class<ReachingParameters> parameters() {
+            return ReachingParameters.class;
+        }
+
+        @Override
+        public Environment create(ReachingParameters parameters, Timing timing) {
+            return new Reaching(parameters, timing);
+        }
+    }
+
+    private static final int TARGETS = 0;
+    private static final int TIME_TO_TARGETS = 1;
+    private static final double MASS = 0.5; // [kg]; the controller scales its force by it
+
+    private final ReachingParameters p;
+    private final Timing timing;
+    private final Spec spec;
+    private final double follow; // 1 − exp(−step/lag)
+    private final RandomStream random = new RandomStream();
+    private final double[] tallies = new double[2];
+    private final double[] command = new double[2];
+    private final Vec2 impulse = new Vec2();
+    private final Reward.Signal signal;
+    private long intervals;
+    private Plane plane;
+    private Body ball;
+
+    Reaching(ReachingParameters parameters, Timing timing) {
+        p = parameters;
+        this.timing = timing;
+        follow = -Math.expm1(-timing.physicsStep() / p.lag());
+        signal = new Reward.Signal(p, timing.interval());
+        double half = p.arenaSide() / 2;
+        spec =
+                new Spec(
+                        "reaching",
+                        1,
+                        List.of(
+                                new Channel("x", "m", -half, half),
+                                new Channel("y", "m", -half, half),
+                                new Channel("vx", "m/s", -p.topSpeed(), p.topSpeed()),
+                                new Channel("vy", "m/s", -p.topSpeed(), p.topSpeed())),
+                        List.of(
+                                new Channel("vx", "m/s", -p.topSpeed(), p.topSpeed()),
+                                new Channel("vy", "m/s", -p.topSpeed(), p.topSpeed())),
+                        Spec.Camera.NONE,
+                        List.of("targets", "time_to_targets"),
+                        List.of(
+                                new Metric(
+                                        "targets_reached_per_min",
+                                        "1/min",
+                                        "times the ball came to the goal, per simulated minute",
+                                        true,
+                                        (gained, seconds) -> 60 * gained[TARGETS] / seconds),
+                                new Metric(
+                                        "mean_time_to_target_s",
+                                        "s",
+                                        "mean time from start to goal, of the times it was reached",
+                                        false,
+                                        (gained, seconds) ->
+                                                gained[TIME_TO_TARGETS] / gained[TARGETS])));
+        plane = new Plane(timing.physicsStep());
+        ball = plane.disc(Motion.restAt(0, 0, 0), p.ballRadius(), MASS);
+        start(0);
+    }
+
+    @Override
+    public Spec spec() {
+        return spec;
+    }
+
+    @Override
+    public void reset(long seed, Sensation sensation) {
+        start(seed);
+        sensation.events.clear();
+        sensation.reward = 0;
+        sensation.end = End.NONE;
+        observe(sensation.observation);
+    }
+
+    @Override
+    public void advance(double[] given, Sensation sensation) {
+        take(given);
+        End end = End.NONE;
+        double sum = 0;
+        int steps = 0;
+        while (steps < timing.physicsSteps() && end == End.NONE) {
+            drive();
+            plane.step();
+            sum += signal.momentary(towardsGoalX(), towardsGoalY(), vx(), vy());
+            end = distance() <= p.goalRadius() ? End.TERMINATED : End.NONE;
+            steps++;
+        }
+        intervals++;
+        if (end == End.TERMINATED) {
+            tallies[TARGETS]++;
+            tallies[TIME_TO_TARGETS] += elapsed();
+        } else if (elapsed() > p.timeLimit() - timing.interval() / 2) {
+            end = End.TRUNCATED;
+        }
+        sensation.events.clear();
+        sensation.reward = signal.smoothed(sum / steps);
+        sensation.end = end;
+        observe(sensation.observation);
+    }
+
+    @Override
+    public void oracle(double[] into) {
+        double distance = Math.max(1e-9, distance());
+        into[0] = p.topSpeed() * towardsGoalX() / distance;
+        into[1] = p.topSpeed() * towardsGoalY() / distance;
+    }
+
+    @Override
+    public void tallies(double[] into) {
+        System.arraycopy(tallies, 0, into, 0, tallies.length);
+    }
+
+    @Override
+    public void draw(Scene scene) {
+        double half = p.arenaSide() / 2;
+        scene.rectangle(Scene.Role.GROUND, -half, -half, half, half);
+        scene.frame(Scene.Role.WALL, 0.02 * p.arenaSide(), -half, -half, half, half);
+        scene.circle(Scene.Role.GOAL, p.goalX(), p.goalY(), p.goalRadius());
+        scene.circle(Scene.Role.BODY, x(), y(), p.ballRadius());
+        double width = 0.008 * p.arenaSide();
+        scene.line(Scene.Role.COMMAND, width, x(), y(), x() + command[0], y() + command[1]);
+        scene.line(Scene.Role.VELOCITY, width, x(), y(), x() + vx(), y() + vy());
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        Motion.of(ball).save(out);
+        out.writeLong(intervals);
+        out.writeDouble(command[0]);
+        out.writeDouble(command[1]);
+        for (double tally : tallies) {
+            out.writeDouble(tally);
+        }
+        signal.save(out);
+        random.save(out);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        build(Motion.restore(in));
+        intervals = in.readLong();
+        command[0] = in.readDouble();
+        command[1] = in.readDouble();
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = in.readDouble();
+        }
+        signal.restore(in);
+        random.restore(in);
+    }
+
+    private void start(long seed) {
+        random.seed(seed, 0);
+        signal.clear();
+        intervals = 0;
+        command[0] = 0;
+        command[1] = 0;
+        double reach = p.arenaSide() / 2 - p.ballRadius();
+        double x;
+        double y;
+        do {
+            x = random.uniform(-reach, reach);
+            y = random.uniform(-reach, reach);
+        } while (Math.hypot(x - p.goalX(), y - p.goalY()) < p.startDistance());
+        build(Motion.restAt(x, y, 0));
+    }
+
+    private void build(Motion motion) {
+        plane = new Plane(timing.physicsStep());
+        plane.walls(p.arenaSide());
+        ball = plane.disc(motion, p.ballRadius(), MASS);
+    }
+
+    /** Clips the command to its channels and its speed to the top speed. */
+    private void take(double[] given) {
+        double x = spec.command().get(0).clip(given[0]);
+        double y = spec.command().get(1).clip(given[1]);
+        double scale = Math.min(1, p.topSpeed() / Math.max(1e-12, Math.hypot(x, y)));
+        command[0] = scale * x;
+        command[1] = scale * y;
+    }
+
+    /** The impulse of a physics step that brings the velocity nearer to the command. */
+    private void drive() {
+        double scale = ball.getMass() * follow * Plane.UNITS_PER_METRE;
+        impulse.set((float) (scale * (command[0] - vx())), (float) (scale * (command[1] - vy())));
+        ball.applyLinearImpulse(impulse, ball.getWorldCenter());
+    }
+
+    private void observe(double[] into) {
+        into[0] = spec.observation().get(0).clip(x());
+        into[1] = spec.observation().get(1).clip(y());
+        into[2] = spec.observation().get(2).clip(vx());
+        into[3] = spec.observation().get(3).clip(vy());
+    }
+
+    private double elapsed() {
+        return intervals * timing.interval();
+    }
+
+    private double distance() {
+        return Math.hypot(towardsGoalX(), towardsGoalY());
+    }
+
+    private double towardsGoalX() {
+        return p.goalX() - x();
+    }
+
+    private double towardsGoalY() {
+        return p.goalY() - y();
+    }
+
+    private double x() {
+        return ball.getPosition().x * Plane.METRES_PER_UNIT;
+    }
+
+    private double y() {
+        return ball.getPosition().y * Plane.METRES_PER_UNIT;
+    }
+
+    private double vx() {
+        return ball.getLinearVelocity().x * Plane.METRES_PER_UNIT;
+    }
+
+    private double vy() {
+        return ball.getLinearVelocity().y * Plane.METRES_PER_UNIT;
+    }
+}

@@ -1,0 +1,154 @@
+package sporeloop.environments.reaching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import sporeloop.environments.End;
+import sporeloop.environments.Environment;
+import sporeloop.environments.EnvironmentContract;
+import sporeloop.environments.Sensation;
+import sporeloop.environments.Timing;
+
+class ReachingTest extends EnvironmentContract {
+    private final Reaching reaching = new Reaching(ReachingParameters.standard(), TIMING);
+    private final Sensation sensed = new Sensation(reaching.spec());
+
+    @Override
+    protected Environment create(Timing timing) {
+        return new Reaching(ReachingParameters.standard(), timing);
+    }
+
+    @Test
+    void theBallStartsAtRestInTheArenaAndAwayFromTheGoal() {
+        for (int seed = 0; seed < 500; seed++) {
+            reaching.reset(seed, sensed);
+            double distance = Math.hypot(sensed.observation[0], sensed.observation[1]);
+            assertTrue(distance >= 0.8 - 1e-6, "distance at the start: " + distance);
+            assertEquals(0, Math.hypot(sensed.observation[2], sensed.observation[3]));
+        }
+    }
+
+    @Test
+    void theVelocityFollowsTheCommandWithItsLag() {
+        reaching.reset(1, sensed);
+        double towardsMiddle = -Math.signum(sensed.observation[0]);
+        for (int k = 1; k <= 10; k++) {
+            reaching.advance(new double[] {0.4 * towardsMiddle, 0}, sensed);
+            double expected = 0.4 * towardsMiddle * -Math.expm1(-k * 0.02 / 0.05);
+            assertEquals(expected, sensed.observation[2], 1e-6, "vx after interval " + k);
+        }
+    }
+
+    @Test
+    void theCommandSaturatesAtTheTopSpeedInAllDirections() {
+        reaching.reset(1, sensed);
+        double x = -Math.signum(sensed.observation[0]);
+        double y = -Math.signum(sensed.observation[1]);
+        for (int k = 0; k < 30; k++) {
+            reaching.advance(new double[] {9 * x, 9 * y}, sensed);
+        }
+        assertEquals(0.5, Math.hypot(sensed.observation[2], sensed.observation[3]), 1e-4);
+    }
+
+    @Test
+    void aBallPressedIntoACornerSlidesOutAsFastAsItWouldRoll() {
+        reaching.reset(3, sensed);
+        drive(1, 1, 400);
+        assertEquals(0.95, sensed.observation[0], 0.002);
+        assertEquals(0.95, sensed.observation[1], 0.002);
+        drive(1, -1, 50);
+        assertEquals(0.95, sensed.observation[0], 0.002, "still at the wall");
+        double slid = 0.95 - sensed.observation[1];
+        assertEquals(0.5 / Math.sqrt(2) * (1 - 0.05), slid, 0.01, "slid along it in 1 s [m]");
+    }
+
+    @Test
+    void reachingEndsTheEpisodeAndIsCounted() {
+        reaching.reset(5, sensed);
+        double distance = Math.hypot(sensed.observation[0], sensed.observation[1]);
+        double[] command = new double[2];
+        int intervals = 0;
+        while (sensed.end == End.NONE) {
+            reaching.oracle(command);
+            reaching.advance(command, sensed);
+            intervals++;
+        }
+        assertEquals(End.TERMINATED, sensed.end);
+        assertTrue(Math.hypot(sensed.observation[0], sensed.observation[1]) <= 0.25 + 1e-6);
+        double expected = (distance - 0.25) / 0.5 + 0.05; // the way at top speed, and the lag
+        assertEquals(expected, intervals * 0.02, 0.04);
+        double[] tallies = new double[2];
+        reaching.tallies(tallies);
+        assertEquals(1, tallies[0]);
+        assertEquals(intervals * 0.02, tallies[1], 1e-9);
+        assertEquals(6, reaching.spec().metrics().get(0).formula().value(tallies, 10));
+        assertEquals(tallies[1], reaching.spec().metrics().get(1).formula().value(tallies, 10));
+    }
+
+    @Test
+    void theTimeLimitCutsTheEpisodeShort() {
+        reaching.reset(5, sensed);
+        for (int k = 1; k < 1500; k++) {
+            reaching.advance(new double[2], sensed);
+            assertEquals(End.NONE, sensed.end, "in interval " + k);
+        }
+        reaching.advance(new double[2], sensed);
+        assertEquals(End.TRUNCATED, sensed.end);
+    }
+
+    @Test
+    void approachIsRewardedByCosineTimesShareOfTopSpeed() {
+        Reward.Signal signal = new Reward.Signal(ReachingParameters.standard(), 0.02);
+        assertEquals(1, signal.momentary(1, 0, 0.5, 0), 1e-12);
+        assertEquals(0.5, signal.momentary(2, 0, 0.25, 0), 1e-12);
+        assertEquals(Math.sqrt(0.5), signal.momentary(0, 1, 0.5, 0.5), 1e-12);
+        assertEquals(0, signal.momentary(1, 0, -0.5, 0));
+        assertEquals(0, signal.momentary(1, 0, 0, 0));
+    }
+
+    @Test
+    void thePapersRewardFallsSteeplyWithTheAngleAndIsSmoothed() {
+        ReachingParameters paper =
+                new ReachingParameters(
+                        2, 0.05, 0.5, 0.05, 0.25, 0, 0, 0.8, 30, Reward.KAISER2019, Math.PI / 2, 1);
+        Reward.Signal signal = new Reward.Signal(paper, 0.02);
+        assertEquals(1, signal.momentary(1, 0, 0.5, 0), 1e-12);
+        assertEquals(1.0 / 16, signal.momentary(1, 0, 0.5, 0.5), 1e-12);
+        assertEquals(0, signal.momentary(1, 0, 0, 0.5), 1e-12);
+        double smoothed = 0;
+        for (int k = 0; k < 50; k++) {
+            smoothed = signal.smoothed(1);
+        }
+        assertEquals(-Math.expm1(-1), smoothed, 1e-12);
+    }
+
+    @Test
+    void aStartThatTheArenaCannotHoldIsRefusedWithASentence() {
+        var refusal =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                new ReachingParameters(
+                                        1,
+                                        0.05,
+                                        0.5,
+                                        0.05,
+                                        0.25,
+                                        0,
+                                        0,
+                                        0.8,
+                                        30,
+                                        Reward.APPROACH,
+                                        1.5,
+                                        0.5));
+        assertTrue(refusal.getMessage().startsWith("start-distance = 0.8 m leaves the ball"));
+    }
+
+    private void drive(double x, double y, int intervals) {
+        for (int k = 0; k < intervals; k++) {
+            reaching.advance(new double[] {x, y}, sensed);
+        }
+    }
+}
