@@ -1,0 +1,211 @@
+package sporeloop.bridge;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import sporeloop.environments.Sensation;
+import sporeloop.environments.Spec;
+import sporeloop.spore.Spikes;
+
+/**
+ * What happens at the boundaries between exchange intervals: encode, decode, delay. Body and brain of
+ * one interval need nothing of each other.
+ * <pre>
+ *   sensed in interval k  → encode →  acts on the brain in interval k + L    (L sensory latency ≥ 1)
+ *   fired in interval k   → decode →  acts on the body in interval k + M     (M motor latency ≥ 1)
+ *   reward of interval k              reaches the brain with what was sensed in k
+ *   oracle's word after k             acts on the body in interval k + L + M, as late as an agent's
+ * </pre>
+ * What the body senses at the very start counts as interval −1. Before anything arrives the brain gets
+ * silence and the body the command 0, or the nearest to it that is allowed.
+ *
+ * <p>One interval in a plain loop:
+ * <pre>
+ *   body.advance(exchange.command(), exchange.sensed());
+ *   brain.advance(steps, exchange.sensory(), exchange.reward(), exchange.motor());
+ *   exchange.exchange(k);
+ * </pre>
+ * Not thread-safe; the buffers belong to whoever is at work in the interval, then to the exchange.
+ */
+public final class Exchange {
+    private final Grid grid;
+    private final Pilot pilot;
+    private final List<Encoder> encoders;
+    private final List<Readout> readouts;
+    private final Sensation sensed;
+    private final Spikes motor = new Spikes(64);
+    private final double[] oracle;
+    private final SensoryDelay sensoryDelay;
+    private final CommandDelay commandDelay;
+
+    private long interval;
+    private double rewardSum;
+    private long motorSpikes;
+
+    /**
+     * An exchange that has yet to {@link #start}.
+     *
+     * @param encoders one a source population, in the order of the brain's inputs
+     * @param readouts in the order in which their commands are added up
+     */
+    public Exchange(
+            Grid grid,
+            BridgeParameters parameters,
+            Spec environment,
+            List<Encoder> encoders,
+            List<Readout> readouts,
+            Pilot pilot) {
+        this.grid = grid;
+        this.pilot = pilot;
+        this.encoders = List.copyOf(encoders);
+        this.readouts = List.copyOf(readouts);
+        sensed = new Sensation(environment);
+        oracle = new double[environment.command().size()];
+        sensoryDelay = new SensoryDelay(parameters.sensoryLatency());
+        int motorLatency =
+                pilot == Pilot.ORACLE
+                        ? parameters.sensoryLatency() + parameters.motorLatency()
+                        : parameters.motorLatency();
+        commandDelay = new CommandDelay(motorLatency, environment.command());
+    }
+
+    /** The grids of time. */
+    public Grid grid() {
+        return grid;
+    }
+
+    /** Who steers. */
+    public Pilot pilot() {
+        return pilot;
+    }
+
+    /** Number of the interval under way, from 0; also the number of intervals done. */
+    public long interval() {
+        return interval;
+    }
+
+    /** Spikes that act on the brain in this interval; read only. */
+    public Spikes sensory() {
+        return sensoryDelay.spikes(interval);
+    }
+
+    /** Reward that acts on the brain in this interval. */
+    public double reward() {
+        return sensoryDelay.reward(interval);
+    }
+
+    /** Command that acts on the body in this interval; read only. */
+    public double[] command() {
+        return commandDelay.at(interval);
+    }
+
+    /** Buffer for what the body senses in this interval. */
+    public Sensation sensed() {
+        return sensed;
+    }
+
+    /** Buffer for the oracle's word at the end of this interval; used only if the oracle steers. */
+    public double[] oracle() {
+        return oracle;
+    }
+
+    /** Buffer for the spikes that the brain fires in this interval. */
+    public Spikes motor() {
+        return motor;
+    }
+
+    /** Sum of the rewards of all intervals done. */
+    public double rewardSum() {
+        return rewardSum;
+    }
+
+    /** Number of spikes of the read-out neurons in all intervals done. */
+    public long motorSpikes() {
+        return motorSpikes;
+    }
+
+    /** Takes in what the body sensed at the start, and the oracle's word. Call once, first. */
+    public void start() {
+        interval = -1;
+        leave();
+        interval = 0;
+    }
+
+    /**
+     * Ends interval {@code k}: both sides have filled their buffers.
+     *
+     * @throws IllegalStateException if {@code k} is not the interval under way: an answer was lost,
+     *     doubled, out of order or late
+     */
+    public void exchange(long k) {
+        expect(k);
+        rewardSum += sensed.reward;
+        motorSpikes += motor.size();
+        leave();
+        interval++;
+    }
+
+    /** Refuses an answer that does not speak of the interval under way. */
+    void expect(long k) {
+        if (k != interval) {
+            throw new IllegalStateException(
+                    "Interval %d was answered while interval %d is under way: an answer was %s."
+                            .formatted(k, interval, k < interval ? "late or doubled" : "lost"));
+        }
+    }
+
+    private void leave() {
+        double[] command = commandDelay.at(interval);
+        if (pilot == Pilot.ORACLE) {
+            System.arraycopy(oracle, 0, command, 0, command.length);
+            return;
+        }
+        Spikes sensory = sensoryDelay.leave(interval, sensed.reward);
+        int firstNeuron = 0;
+        for (int i = 0; i < encoders.size(); i++) {
+            Encoder encoder = encoders.get(i);
+            encoder.encode(sensed, grid.exchange(), sensory, firstNeuron);
+            firstNeuron += encoder.size();
+        }
+        if (interval < 0) {
+            return; // nothing has been fired yet
+        }
+        Arrays.fill(command, 0);
+        for (int i = 0; i < readouts.size(); i++) {
+            Readout readout = readouts.get(i);
+            readout.decoder().decode(motor, readout.firstNeuron(), command);
+        }
+    }
+
+    /** Writes the state at a boundary. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(interval);
+        out.writeDouble(rewardSum);
+        out.writeLong(motorSpikes);
+        sensoryDelay.save(out);
+        commandDelay.save(out);
+        for (Encoder encoder : encoders) {
+            encoder.save(out);
+        }
+        for (Readout readout : readouts) {
+            readout.decoder().save(out);
+        }
+    }
+
+    /** Takes up the state that {@link #save} wrote. */
+    public void restore(DataInput in) throws IOException {
+        interval = in.readLong();
+        rewardSum = in.readDouble();
+        motorSpikes = in.readLong();
+        sensoryDelay.restore(in);
+        commandDelay.restore(in);
+        for (Encoder encoder : encoders) {
+            encoder.restore(in);
+        }
+        for (Readout readout : readouts) {
+            readout.decoder().restore(in);
+        }
+    }
+}
