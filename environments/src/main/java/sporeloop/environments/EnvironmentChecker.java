@@ -14,10 +14,12 @@ public final class EnvironmentChecker {
     private static final long SEED = 20_261_101;
 
     private final Supplier<Environment> make;
+    private final double interval;
     private final List<String> findings = new ArrayList<>();
 
-    private EnvironmentChecker(Supplier<Environment> make) {
+    private EnvironmentChecker(Supplier<Environment> make, double interval) {
         this.make = make;
+        this.interval = interval;
     }
 
     /**
@@ -27,12 +29,12 @@ public final class EnvironmentChecker {
      */
     public static <P extends Record> List<String> check(
             EnvironmentProvider<P> provider, P parameters, Timing timing) {
-        return check(() -> provider.create(parameters, timing));
+        return check(() -> provider.create(parameters, timing), timing.interval());
     }
 
-    /** Checks the environment that {@code make} makes, always the same one. */
-    public static List<String> check(Supplier<Environment> make) {
-        EnvironmentChecker checker = new EnvironmentChecker(make);
+    /** Checks the environment that {@code make} makes, always the same one; its interval in [s]. */
+    public static List<String> check(Supplier<Environment> make, double interval) {
+        EnvironmentChecker checker = new EnvironmentChecker(make, interval);
         checker.spec();
         for (Episodes.Commands commands : Episodes.Commands.values()) {
             checker.sensesStayInRange(commands);
@@ -103,24 +105,24 @@ public final class EnvironmentChecker {
                 Arrays.stream(tallies).allMatch(Double::isFinite),
                 "Under " + commands.words + " commands, a tally is not finite.");
         for (Metric metric : spec.metrics()) {
-            double value = metric.formula().value(tallies, INTERVALS * 0.02);
+            double value = metric.formula().value(tallies, INTERVALS * interval);
             require(
                     !Double.isInfinite(value),
                     "Metric " + metric.name() + " is infinite; without an event give NaN.");
         }
     }
 
-    private void eventsFit(Episodes run, int interval) {
+    private void eventsFit(Episodes run, int k) {
         Spec.Camera camera = run.environment.spec().camera();
         Events events = run.sensation.events;
         double last = 0;
         for (int e = 0; e < events.size(); e++) {
             boolean inside =
                     events.pixel(e) >= 0 && events.pixel(e) < camera.width() * camera.height();
-            if (!inside || !(events.time(e) >= last)) {
+            if (!inside || !(events.time(e) >= last && events.time(e) < interval)) {
                 findings.add(
-                        "Event %d of interval %d (pixel %d, %s s) is off the camera or out of order."
-                                .formatted(e, interval, events.pixel(e), events.time(e)));
+                        "Event %d of interval %d (pixel %d, %s s) is off the camera, out of order or not in the interval."
+                                .formatted(e, k, events.pixel(e), events.time(e)));
                 return;
             }
             last = events.time(e);

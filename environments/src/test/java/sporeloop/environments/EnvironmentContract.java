@@ -23,12 +23,12 @@ public abstract class EnvironmentContract {
 
     @Test
     public void theCheckerFindsNothing() {
-        assertEquals(List.of(), EnvironmentChecker.check(() -> create(TIMING)));
+        assertEquals(List.of(), EnvironmentChecker.check(() -> create(TIMING), TIMING.interval()));
     }
 
     @Test
     public void theCheckerFindsNothingAtAnotherTiming() {
-        assertEquals(List.of(), EnvironmentChecker.check(() -> create(new Timing(0.03, 5))));
+        assertEquals(List.of(), EnvironmentChecker.check(() -> create(new Timing(0.03, 5)), 0.03));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
+import org.jspecify.annotations.Nullable;
 import sporeloop.environments.Channel;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
@@ -17,6 +18,9 @@ import sporeloop.environments.Scene;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.environments.Timing;
+import sporeloop.environments.camera.EventCamera;
+import sporeloop.environments.camera.Palette;
+import sporeloop.environments.camera.View;
 import sporeloop.environments.physics.Motion;
 import sporeloop.environments.physics.Plane;
 
@@ -26,6 +30,7 @@ import sporeloop.environments.physics.Plane;
  * <table>
  * <caption>Specification, with the standard parameters</caption>
  * <tr><td>observation</td><td>x, y: the ball's place [m], ±1; vx, vy: its velocity [m/s], ±0.5</td></tr>
+ * <tr><td>camera</td><td>if enabled: the arena from above, the ball dark on bright ground</td></tr>
  * <tr><td>command</td><td>vx, vy: velocity [m/s], ±0.5, and 0.5 in all directions</td></tr>
  * <tr><td>body</td><td>dv/dt = (command − v)/lag: a force; walls take the speed across them and leave
  *     that along them, so that the ball slides</td></tr>
@@ -68,6 +73,8 @@ public final class Reaching implements Environment {
     private static final int TIME_TO_TARGETS = 1;
     private static final double MASS = 0.5; // [kg]; the controller scales its force by it
 
+    private static final Palette PALETTE = new Palette(0.8).with(Scene.Role.BODY, 0.2);
+
     private final ReachingParameters p;
     private final Timing timing;
     private final Spec spec;
@@ -77,6 +84,9 @@ public final class Reaching implements Environment {
     private final double[] command = new double[2];
     private final Vec2 impulse = new Vec2();
     private final Reward.Signal signal;
+    private final @Nullable EventCamera camera;
+    private final Scene seen = new Scene();
+    private final View view;
     private long intervals;
     private Plane plane;
     private Body ball;
@@ -87,6 +97,8 @@ public final class Reaching implements Environment {
         follow = -Math.expm1(-timing.physicsStep() / p.lag());
         signal = new Reward.Signal(p, timing.interval());
         double half = p.arenaSide() / 2;
+        view = View.fromAbove(-half, -half, half, half);
+        camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
         spec =
                 new Spec(
                         "reaching",
@@ -99,7 +111,7 @@ public final class Reaching implements Environment {
                         List.of(
                                 new Channel("vx", "m/s", -p.topSpeed(), p.topSpeed()),
                                 new Channel("vy", "m/s", -p.topSpeed(), p.topSpeed())),
-                        Spec.Camera.NONE,
+                        camera == null ? Spec.Camera.NONE : camera.size(),
                         List.of("targets", "time_to_targets"),
                         List.of(
                                 new Metric(
@@ -128,6 +140,9 @@ public final class Reaching implements Environment {
     @Override
     public void reset(long seed, Sensation sensation) {
         start(seed);
+        if (camera != null) {
+            camera.open(seed, drawSeen(), view);
+        }
         sensation.events.clear();
         sensation.reward = 0;
         sensation.end = End.NONE;
@@ -140,12 +155,19 @@ public final class Reaching implements Environment {
         End end = End.NONE;
         double sum = 0;
         int steps = 0;
+        double seenUntil = 0;
+        sensation.events.clear();
         while (steps < timing.physicsSteps() && end == End.NONE) {
             drive();
             plane.step();
             sum += signal.momentary(towardsGoalX(), towardsGoalY(), vx(), vy());
             end = distance() <= p.goalRadius() ? End.TERMINATED : End.NONE;
             steps++;
+            if (camera != null && (camera.due(steps) || end != End.NONE)) {
+                double time = steps * timing.physicsStep();
+                camera.see(drawSeen(), view, seenUntil, time, sensation.events);
+                seenUntil = time;
+            }
         }
         intervals++;
         if (end == End.TERMINATED) {
@@ -154,7 +176,6 @@ public final class Reaching implements Environment {
         } else if (elapsed() > p.timeLimit() - timing.interval() / 2) {
             end = End.TRUNCATED;
         }
-        sensation.events.clear();
         sensation.reward = signal.smoothed(sum / steps);
         sensation.end = end;
         observe(sensation.observation);
@@ -195,6 +216,9 @@ public final class Reaching implements Environment {
         }
         signal.save(out);
         random.save(out);
+        if (camera != null) {
+            camera.save(out);
+        }
     }
 
     @Override
@@ -208,6 +232,16 @@ public final class Reaching implements Environment {
         }
         signal.restore(in);
         random.restore(in);
+        if (camera != null) {
+            camera.restore(in);
+        }
+    }
+
+    /** What the camera sees: the ball on bright ground. */
+    private Scene drawSeen() {
+        seen.clear();
+        seen.circle(Scene.Role.BODY, x(), y(), p.ballRadius());
+        return seen;
     }
 
     private void start(long seed) {

@@ -1,5 +1,6 @@
 package sporeloop.environments.reaching;
 
+import sporeloop.environments.camera.CameraParameters;
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Ranges;
 import sporeloop.parameters.Unit;
@@ -73,7 +74,8 @@ public record ReachingParameters(
                         unit = Unit.S,
                         standard = "0.5 s",
                         range = "[0, ∞)")
-                double rewardSmoothing) {
+                double rewardSmoothing,
+        @Parameter("the event camera above the arena") CameraParameters camera) {
     public ReachingParameters {
         Ranges.check(
                 ReachingParameters.class,
@@ -88,7 +90,8 @@ public record ReachingParameters(
                 timeLimit,
                 reward,
                 limitAngle,
-                rewardSmoothing);
+                rewardSmoothing,
+                camera);
         double reach = arenaSide / 2 - ballRadius;
         if (!(reach > 0)) {
             throw new IllegalArgumentException(
@@ -97,7 +100,7 @@ public record ReachingParameters(
         }
         if (Math.max(Math.abs(goalX), Math.abs(goalY)) > reach) {
             throw new IllegalArgumentException(
-                    "the goal at (%s, %s) m is out of the ball's reach of ±%s m"
+                    "goal-x = %s m, goal-y = %s m is out of the ball's reach of ±%s m"
                             .formatted(goalX, goalY, reach));
         }
         double farthest = Math.hypot(Math.abs(goalX) + reach, Math.abs(goalY) + reach);
@@ -108,9 +111,14 @@ public record ReachingParameters(
         }
     }
 
-    /** The standard task. */
+    /** The standard task, without a camera. */
     public static ReachingParameters standard() {
+        return of(Reward.APPROACH, 0.05, CameraParameters.none());
+    }
+
+    /** The standard task but for reward, radius of the ball [m] and camera. */
+    public static ReachingParameters of(Reward reward, double ballRadius, CameraParameters camera) {
         return new ReachingParameters(
-                2, 0.05, 0.5, 0.05, 0.25, 0, 0, 0.8, 30, Reward.APPROACH, Math.PI / 2, 0.5);
+                2, ballRadius, 0.5, 0.05, 0.25, 0, 0, 0.8, 30, reward, Math.PI / 2, 0.5, camera);
     }
 }

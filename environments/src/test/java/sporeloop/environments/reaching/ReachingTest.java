@@ -10,6 +10,7 @@ import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentContract;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Timing;
+import sporeloop.environments.camera.CameraParameters;
 
 class ReachingTest extends EnvironmentContract {
     private final Reaching reaching = new Reaching(ReachingParameters.standard(), TIMING);
@@ -111,8 +112,7 @@ class ReachingTest extends EnvironmentContract {
     @Test
     void thePapersRewardFallsSteeplyWithTheAngleAndIsSmoothed() {
         ReachingParameters paper =
-                new ReachingParameters(
-                        2, 0.05, 0.5, 0.05, 0.25, 0, 0, 0.8, 30, Reward.KAISER2019, Math.PI / 2, 1);
+                ReachingParameters.of(Reward.KAISER2019, 0.05, CameraParameters.none());
         Reward.Signal signal = new Reward.Signal(paper, 0.02);
         assertEquals(1, signal.momentary(1, 0, 0.5, 0), 1e-12);
         assertEquals(1.0 / 16, signal.momentary(1, 0, 0.5, 0.5), 1e-12);
@@ -121,7 +121,7 @@ class ReachingTest extends EnvironmentContract {
         for (int k = 0; k < 50; k++) {
             smoothed = signal.smoothed(1);
         }
-        assertEquals(-Math.expm1(-1), smoothed, 1e-12);
+        assertEquals(-Math.expm1(-2), smoothed, 1e-12);
     }
 
     @Test
@@ -142,7 +142,8 @@ class ReachingTest extends EnvironmentContract {
                                         30,
                                         Reward.APPROACH,
                                         1.5,
-                                        0.5));
+                                        0.5,
+                                        CameraParameters.none()));
         assertTrue(refusal.getMessage().startsWith("start-distance = 0.8 m leaves the ball"));
     }
 
