@@ -1,0 +1,168 @@
+package sporeloop.spore.network;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import sporeloop.spore.connectivity.PairDrawing;
+import sporeloop.spore.connectivity.Pairs;
+import sporeloop.spore.neuron.Receptor;
+import sporeloop.spore.plasticity.Crew;
+import sporeloop.spore.plasticity.PlasticSynapses;
+import sporeloop.spore.plasticity.Plasticity;
+import sporeloop.spore.random.NormalVariate;
+import sporeloop.spore.random.Seeds;
+import sporeloop.spore.random.Threefry;
+
+/** A projection in its network: delivers spikes by the weights of now, and learns if it can. */
+final class WiredProjection {
+    final String name;
+    final Projection projection;
+    final WiredPopulation target;
+    private final Plasticity plasticity;
+    private final double stepMs;
+    private final long seed;
+    private Crew crew = Crew.ALONE;
+    private Pairs pairs;
+    private double[] weights;
+    private @Nullable PlasticSynapses plastic;
+
+    WiredProjection(
+            String name,
+            Projection projection,
+            int pres,
+            WiredPopulation target,
+            Plasticity standard,
+            double stepMs,
+            long networkSeed) {
+        this.name = name;
+        this.projection = projection;
+        this.target = target;
+        this.stepMs = stepMs;
+        plasticity = projection.plasticity() == null ? standard : projection.plasticity();
+        seed = Seeds.derive(networkSeed, "projection " + name, 0);
+        if (projection.plastic()
+                && projection.receptor() == Receptor.INHIBITORY
+                && plasticity.weightScale() > 0) {
+            throw new IllegalArgumentException(
+                    "projection "
+                            + name
+                            + ": weight-scale = "
+                            + plasticity.weightScale()
+                            + ", but must be below 0 for plastic synapses on inhibitory receptors");
+        }
+        boolean within = projection.from().equals(projection.to());
+        pairs =
+                new PairDrawing(
+                                pres,
+                                target.neurons.size(),
+                                projection.synapsesPerPair(),
+                                !within || projection.selfConnections(),
+                                seed)
+                        .draw(projection.connectivity());
+        weights = new double[0];
+        wire(pairs);
+    }
+
+    /** Makes the synapses of {@code wanted} with their initial parameters or weights. */
+    private void wire(Pairs wanted) {
+        pairs = wanted;
+        if (projection.plastic()) {
+            double[] theta =
+                    drawn(
+                            "theta",
+                            pairs.synapses(),
+                            projection.initialMean(),
+                            projection.initialSd());
+            plastic = PlasticSynapses.of(pairs, theta, plasticity, stepMs, seed);
+            plastic.share(crew);
+            weights = plastic.pairWeight();
+        } else {
+            double[] each =
+                    drawn("weight", pairs.synapses(), projection.weight(), projection.weightSd());
+            weights = new double[pairs.count()];
+            for (int p = 0; p < pairs.count(); p++) {
+                for (int k = pairs.first[p]; k < pairs.first[p + 1]; k++) {
+                    weights[p] += each[k];
+                }
+            }
+        }
+    }
+
+    private double[] drawn(String what, int count, double mean, double sd) {
+        long key = Seeds.derive(seed, what, 0);
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++) {
+            values[k] = mean + sd * NormalVariate.of((int) (Threefry.at(key, k, 0) >>> 32));
+        }
+        return values;
+    }
+
+    void share(Crew workers) {
+        crew = workers;
+        if (plastic != null) {
+            plastic.share(workers);
+        }
+    }
+
+    /** A spike of presynaptic neuron {@code pre}, stamped {@code step}. */
+    void spike(int pre, long step) {
+        if (plastic != null) {
+            plastic.spike(pre);
+        }
+        final double[] to = target.arriving(projection.receptor(), step + projection.delay() - 1);
+        final int[] post = pairs.post;
+        boolean suppressed =
+                plastic != null
+                        && plasticity.weightScale() < 0
+                        && projection.receptor() == Receptor.EXCITATORY;
+        int end = suppressed ? 0 : pairs.row[pre + 1];
+        for (int p = pairs.row[pre]; p < end; p++) {
+            to[post[p]] += weights[p];
+        }
+    }
+
+    /** The end of a step: learning signals and reward go to the synapses. */
+    void endStep(double reward) {
+        if (plastic != null) {
+            plastic.endStep(target.neurons.signal(), reward);
+        }
+    }
+
+    @Nullable PlasticSynapses plastic() {
+        return plastic;
+    }
+
+    Pairs pairs() {
+        return pairs;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    void save(DataOutput out) throws IOException {
+        pairs.save(out);
+        if (plastic != null) {
+            plastic.save(out);
+        } else {
+            for (double weight : weights) {
+                out.writeDouble(weight);
+            }
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        Pairs saved = Pairs.read(in, pairs.pres, pairs.posts);
+        if (!saved.same(pairs)) {
+            wire(saved);
+        }
+        if (plastic != null) {
+            plastic.restore(in);
+        } else {
+            for (int p = 0; p < weights.length; p++) {
+                weights[p] = in.readDouble();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package sporeloop.spore.numerics;
+
+/**
+ * The exponential function over blocks of numbers from a range known beforehand. It works without
+ * the bits of a number, so that the compiler turns each pass into vector instructions.
+ *
+ * <pre>
+ *   exp(x) = (… (exp(x·2⁻ⁿ))² …)²,  n squarings, n the least with |x|·2⁻ⁿ ≤ 1/8              (1)
+ *   exp(y) ≈ Σ y^m/m!,  m ≤ 9                                                                (2)
+ * </pre>
+ *
+ * Relative error below 2ⁿ·4e-16: 2e-14 for |x| ≤ 5.
+ *
+ * <p>Thread-safe: immutable.
+ */
+public final class BlockExponential {
+    private final int squarings;
+    private final double scale;
+
+    /** For arguments with |x| ≤ {@code bound}; larger ones lose accuracy, they do not fail. */
+    public BlockExponential(double bound) {
+        int n = 0;
+        double reach = 0.125;
+        while (reach < bound && n < 20) {
+            reach *= 2;
+            n++;
+        }
+        squarings = n;
+        scale = 0.125 / reach;
+    }
+
+    /** Replaces each of the first {@code count} numbers x by factor·exp(x − offset). */
+    public void apply(double[] x, int count, double offset, double factor) {
+        final double shrink = scale;
+        for (int k = 0; k < count; k++) { // (2)
+            double y = (x[k] - offset) * shrink;
+            double y2 = y * y;
+            double y4 = y2 * y2;
+            x[k] =
+                    ((1 + y) + y2 * (1.0 / 2 + y * (1.0 / 6)))
+                            + y4
+                                    * (((1.0 / 24 + y * (1.0 / 120))
+                                                    + y2 * (1.0 / 720 + y * (1.0 / 5040)))
+                                            + y4 * (1.0 / 40320 + y * (1.0 / 362880)));
+        }
+        int left = squarings;
+        for (; left >= 3; left -= 3) { // (1)
+            for (int k = 0; k < count; k++) {
+                double once = x[k] * x[k];
+                double twice = once * once;
+                x[k] = twice * twice;
+            }
+        }
+        for (; left > 0; left--) {
+            for (int k = 0; k < count; k++) {
+                x[k] = x[k] * x[k];
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            x[k] = factor * x[k];
+        }
+    }
+}

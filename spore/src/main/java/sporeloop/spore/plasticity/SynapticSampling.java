@@ -1,0 +1,95 @@
+package sporeloop.spore.plasticity;
+
+import sporeloop.spore.numerics.BlockExponential;
+import sporeloop.spore.random.Seeds;
+
+/**
+ * Moves synaptic parameters along prior and reward gradient, with noise, and maps them to weights.
+ *
+ * <pre>
+ *   a = β·Δ                                                                                  (1)
+ *   g ← g + √(2·T_g·a)·N(0,1)                                                                (2)
+ *   θ ← clip[θ_min, θ_max]( θ + a·( c_p·(μ − θ) + clip±G(c_g·g) ) + √(2·T·a)·N(0,1) )         (3)
+ *   w = w₀·exp(θ − θ₀)                                                                       (4)
+ * </pre>
+ *
+ * Source: NEST module SPORE 2.14, {@code synaptic_sampling_rewardgradient_synapse}; Kappel et al.
+ * 2018, Euler step of length Δ. A retracted synapse (w = 0) gets no noise (2) unless retracted
+ * synapses are simulated.
+ */
+public final class SynapticSampling implements PlasticityRule {
+    private final double interval;
+    private final double gradientTemperature;
+    private final boolean simulateRetracted;
+    private final double precision;
+    private final double priorMean;
+    private final double gain;
+    private final double mostSlope;
+    private final double thetaMin;
+    private final double thetaMax;
+    private final double weightScale;
+    private final double offset;
+    private final BlockExponential exponential;
+    private final NoiseStream thetaNoise;
+    private final NoiseStream gradientNoise;
+
+    /** The rule for one projection; {@code seed} is the projection's own. */
+    public SynapticSampling(Plasticity plasticity, double stepMs, long seed) {
+        interval = plasticity.weightUpdateInterval() * stepMs;
+        gradientTemperature = plasticity.gradientNoise();
+        simulateRetracted = plasticity.simulateRetracted();
+        precision = plasticity.priorPrecision();
+        priorMean = plasticity.priorMean();
+        gain = plasticity.gradientScale();
+        mostSlope = plasticity.maxParamChange();
+        thetaMin = plasticity.minParam();
+        thetaMax = plasticity.maxParam();
+        weightScale = plasticity.weightScale();
+        offset = plasticity.parameterMappingOffset();
+        exponential =
+                new BlockExponential(
+                        Math.max(
+                                Math.abs(thetaMax - offset),
+                                Math.abs(Math.max(0, thetaMin) - offset)));
+        thetaNoise = new NoiseStream(Seeds.derive(seed, "theta-noise", 0));
+        gradientNoise = new NoiseStream(Seeds.derive(seed, "gradient-noise", 0));
+    }
+
+    @Override
+    public void update(Chunk chunk, long update, double learningRate, double temperature) {
+        double rate = learningRate * interval; // (1)
+        if (gradientTemperature > 0) {
+            gradientNoise.fill(chunk, update, Math.sqrt(2 * gradientTemperature * rate));
+            disturb(chunk);
+        }
+        thetaNoise.fill(chunk, update, Math.sqrt(2 * temperature * rate));
+        move(chunk, rate);
+        System.arraycopy(chunk.theta, 0, chunk.weight, 0, chunk.count);
+        exponential.apply(chunk.weight, chunk.count, offset, weightScale); // (4)
+    }
+
+    private void disturb(Chunk chunk) {
+        for (int n = 0; n < chunk.count; n++) {
+            if (simulateRetracted || chunk.weight[n] != 0) {
+                chunk.gradient[n] += chunk.noise[n]; // (2)
+            }
+        }
+    }
+
+    private void move(Chunk chunk, double rate) {
+        final double[] theta = chunk.theta;
+        final double[] gradient = chunk.gradient;
+        final double[] noise = chunk.noise;
+        final double g = gain;
+        final double most = mostSlope;
+        final double low = thetaMin;
+        final double high = thetaMax;
+        final double kept = 1 - rate * precision;
+        final double pulled = rate * precision * priorMean;
+        for (int n = 0; n < chunk.count; n++) {
+            double slope = Math.max(-most, Math.min(most, g * gradient[n]));
+            double moved = kept * theta[n] + pulled + rate * slope + noise[n];
+            theta[n] = Math.max(low, Math.min(high, moved)); // (3)
+        }
+    }
+}
