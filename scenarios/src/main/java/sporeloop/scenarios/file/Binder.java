@@ -73,7 +73,7 @@ final class Binder {
 
     private <R extends Record> R components(Class<R> type, Block block) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             Parameter parameter = components[i].getAnnotation(Parameter.class);
@@ -82,45 +82,32 @@ final class Binder {
                         type.getName() + "." + components[i].getName() + " lacks @Parameter");
             }
             types[i] = components[i].getType();
+            String key = Ranges.kebab(components[i].getName());
+            boolean absent =
+                    components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)
+                            && !block.has(key);
             values[i] =
-                    component(
-                            components[i].getGenericType(),
-                            parameter,
-                            Ranges.kebab(components[i].getName()),
-                            block);
+                    absent
+                            ? null
+                            : component(components[i].getGenericType(), parameter, key, block);
         }
         return construct(type, types, values, block);
     }
 
     private static <R extends Record> R construct(
-            Class<R> type, Class<?>[] types, Object[] values, Block block) {
+            Class<R> type, Class<?>[] types, @Nullable Object[] values, Block block) {
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException rule) {
-                throw refused(type, String.valueOf(rule.getMessage()), block);
+                throw block.refusal(String.valueOf(rule.getMessage()), keys(type));
             }
             throw new IllegalStateException(type.getName() + " can't be made", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.getName() + " can't be made", e);
         }
-    }
-
-    /** A record's own complaint, at the key that it begins with if it begins with one. */
-    private static BadInput refused(Class<?> type, String message, Block block) {
-        String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
-        for (String key : keys(type)) {
-            if (sentence.startsWith(key + " ")) {
-                Place at = block.place(key);
-                return at.isCommandLine()
-                        ? new BadInput("--set " + block.key(sentence))
-                        : at.complaint(block.key(sentence));
-            }
-        }
-        return block.place()
-                .complaint((block.path().isEmpty() ? "" : block.path() + ": ") + sentence);
     }
 
     private Object component(Type type, Parameter parameter, String key, Block block) {

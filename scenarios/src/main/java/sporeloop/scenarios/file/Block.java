@@ -79,11 +79,20 @@ record Block(String path, ConfigObject object, Place place) {
             if (!known.contains(key)) {
                 String hint = NearMiss.hint(key, known, path.isEmpty() ? "" : path + ".");
                 Place at = place(key);
-                throw at.isCommandLine()
-                        ? new BadInput("--set " + key(key) + ": unknown key." + hint)
-                        : at.complaint("unknown key " + key(key) + "." + hint);
+                throw at.complaint("unknown key " + key(key) + "." + hint);
             }
         }
+    }
+
+    /** A record's own complaint, at the line of the key that it begins with, if it begins with one. */
+    BadInput refusal(String message, Collection<String> keys) {
+        String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+        for (String key : keys) {
+            if (sentence.startsWith(key + " ")) {
+                return place(key).complaint(key(sentence));
+            }
+        }
+        return place.complaint((path.isEmpty() ? "" : path + ": ") + sentence);
     }
 
     /** A value as its file wrote it. */

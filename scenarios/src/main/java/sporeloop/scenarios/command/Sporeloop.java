@@ -1,0 +1,124 @@
+package sporeloop.scenarios.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import sporeloop.results.RefusedException;
+import sporeloop.scenarios.file.BadInput;
+import sporeloop.scenarios.file.NearMiss;
+
+/** The program {@code sporeloop}: finds the command, runs it, turns what went wrong into a sentence. */
+@Command(
+        name = "sporeloop",
+        description = {
+            "Trains spiking networks to steer simulated robots, online, by reward.",
+            "",
+            "First steps:",
+            "  sporeloop train reaching     a ball learns to roll to its goal, in about ten seconds",
+            "  sporeloop list               all scenarios",
+            "  sporeloop show reaching      every key of one, with its default",
+            ""
+        },
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+        },
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed while running",
+            "2:bad input, nothing was started",
+            "130:ended by Ctrl-C, what was reached is saved",
+            "143:ended by SIGTERM, likewise"
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n")
+public final class Sporeloop implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command; returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Sporeloop())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler((e, args) -> misused(e, err))
+                .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, err))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int misused(ParameterException e, PrintWriter err) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            message = unknown(unmatched.getUnmatched().get(0), e.getCommandLine());
+        }
+        String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        err.println(sentence(message) + " See " + help + ".");
+        return Exit.BAD_INPUT;
+    }
+
+    private static String unknown(String argument, CommandLine at) {
+        boolean option = argument.startsWith("-");
+        List<String> known =
+                option
+                        ? List.copyOf(at.getCommandSpec().optionsMap().keySet())
+                        : List.copyOf(at.getSubcommands().keySet());
+        List<String> near = NearMiss.of(argument, known);
+        return (option
+                        ? "Unknown option "
+                        : known.isEmpty() ? "Unexpected argument " : "Unknown command ")
+                + argument
+                + (near.isEmpty() ? "." : ". Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        if (e instanceof BadInput || e instanceof RefusedException) {
+            err.println(e.getMessage());
+            return Exit.BAD_INPUT;
+        }
+        err.println(sentence("The run failed: " + e));
+        if (System.getenv("SPORELOOP_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        return Exit.FAILED;
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
+                true);
+    }
+}
