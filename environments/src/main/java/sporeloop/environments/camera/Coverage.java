@@ -72,6 +72,9 @@ final class Coverage {
      * the row.
      */
     void blend(int row, float brightness, float[] picture) {
+        if (last[row] < 0) {
+            return; // between two shapes
+        }
         float share = 0;
         int at = row * stride;
         int end = last(row);

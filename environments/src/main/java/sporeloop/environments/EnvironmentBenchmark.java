@@ -1,0 +1,52 @@
+package sporeloop.environments;
+
+import java.util.SplittableRandom;
+
+/** Times an environment alone, without a brain, under random commands that are mostly held. */
+public final class EnvironmentBenchmark {
+    /**
+     * What was measured.
+     *
+     * @param realTimeFactor simulated seconds in a second of wall time
+     * @param eventsPerSecond of its camera, per simulated second
+     * @param resetsPerMinute per simulated minute
+     */
+    public record Result(double realTimeFactor, double eventsPerSecond, double resetsPerMinute) {}
+
+    private EnvironmentBenchmark() {}
+
+    /** Runs {@code environment} for {@code wallSeconds} after as long a time to warm up. */
+    public static Result measure(Environment environment, Timing timing, double wallSeconds) {
+        run(environment, timing, wallSeconds);
+        return run(environment, timing, wallSeconds);
+    }
+
+    private static Result run(Environment environment, Timing timing, double wallSeconds) {
+        SplittableRandom random = new SplittableRandom(1);
+        Spec spec = environment.spec();
+        Sensation sensation = new Sensation(spec);
+        double[] command = new double[spec.command().size()];
+        long start = System.nanoTime();
+        long enough = (long) (1e9 * wallSeconds);
+        long intervals = 0;
+        long events = 0;
+        long resets = 1;
+        environment.reset(resets, sensation);
+        while ((intervals & 63) != 0 || System.nanoTime() - start < enough) {
+            if (sensation.end != End.NONE) {
+                environment.reset(++resets, sensation);
+            }
+            int i = random.nextInt(20 * command.length);
+            if (i < command.length) {
+                Channel channel = spec.command().get(i);
+                command[i] = random.nextDouble(channel.min(), channel.max());
+            }
+            environment.advance(command, sensation);
+            events += sensation.events.size();
+            intervals++;
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        double simulated = intervals * timing.interval();
+        return new Result(simulated / wall, events / simulated, 60 * (resets - 1) / simulated);
+    }
+}

@@ -1,0 +1,378 @@
+package sporeloop.environments.lane;
+
+import com.google.auto.service.AutoService;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sporeloop.environments.Channel;
+import sporeloop.environments.End;
+import sporeloop.environments.Environment;
+import sporeloop.environments.EnvironmentProvider;
+import sporeloop.environments.Metric;
+import sporeloop.environments.RandomStream;
+import sporeloop.environments.Scene;
+import sporeloop.environments.Sensation;
+import sporeloop.environments.Spec;
+import sporeloop.environments.Timing;
+import sporeloop.environments.camera.EventCamera;
+import sporeloop.environments.camera.Palette;
+import sporeloop.environments.camera.View;
+import sporeloop.environments.physics.Motion;
+import sporeloop.environments.physics.Plane;
+
+/**
+ * A car of constant speed is steered along a lane with curves both ways.
+ *
+ * <table>
+ * <caption>Specification, with the standard parameters</caption>
+ * <tr><td>observation</td><td>distance of the rear axle from the lane's middle, left positive [m], ±0.5; heading_error
+ *     [rad], ±π; speed [m/s], ±1; steering [rad], ±0.52; curvature of the lane [1/m], ±10; ahead_1 …
+ *     ahead_4: bearing of the lane's middle 0.25, 0.5, 1 and 1.5 m ahead, left positive [rad],
+ *     ±π</td></tr>
+ * <tr><td>camera</td><td>if enabled: the road ahead, bright lines on grey</td></tr>
+ * <tr><td>command</td><td>steering: angle of the front wheels, left positive [rad], ±0.52</td></tr>
+ * <tr><td>body</td><td>{@link Car}; dδ/dt = (command − δ)/50 ms</td></tr>
+ * <tr><td>reward</td><td>exp(−0.03·heading error²[°²])·exp(−70·distance²[m²]), the mean over the
+ *     interval's physics steps</td></tr>
+ * <tr><td>end</td><td>TERMINATED when the rear axle's middle is off the lane</td></tr>
+ * <tr><td>start</td><td>in the middle of the lane, at speed; at the track's beginning, or
+ *     anywhere</td></tr>
+ * </table>
+ *
+ * Source: the lane following task of Kaiser et al. 2019. Deviation: one lane, with its own lines.
+ */
+public final class LaneFollowing implements Environment {
+    /** Makes it for {@code environment.task = lane-following}. */
+    @SuppressWarnings("rawtypes") // a service is named without its type parameter
+    @AutoService(EnvironmentProvider.class)
+    public static final class Provider implements EnvironmentProvider<LaneParameters> {
+        @Override
+        public String name() {
+            return "lane-following";
+        }
+
+        @Override
+        public String meaning() {
+            return "A car of constant speed is to stay in a winding lane.";
+        }
+
+        @Override
+        public Class<LaneParameters> parameters() {
+            return LaneParameters.class;
+        }
+
+        @Override
+        public Environment create(LaneParameters parameters, Timing timing) {
+            return new LaneFollowing(parameters, timing);
+        }
+    }
+
+    private static final int TIME_ON_LANE = 0;
+    private static final int SQUARED_DISTANCE = 1;
+    private static final int RESETS = 2;
+    private static final double[] LOOK_AHEAD = {0.25, 0.5, 1, 1.5};
+    private static final double LINE_WIDTH = 0.03;
+    private static final double PURSUED = 0.4; // how far ahead the oracle aims [m]
+    private static final double FARTHEST = 50; // from the origin before an endless track is moved
+    private static final Palette PALETTE =
+            new Palette(0.2).with(Scene.Role.ROAD, 0.35).with(Scene.Role.MARKING, 0.9);
+
+    private final LaneParameters p;
+    private final Timing timing;
+    private final Spec spec;
+    private final double follow; // 1 − exp(−step/lag)
+    private final RandomStream random = new RandomStream();
+    private final double[] tallies = new double[3];
+    private final @Nullable EventCamera camera;
+    private final Scene seen = new Scene();
+    private final View view;
+    private double command;
+    private double steering;
+    private Track track;
+    private Car car;
+
+    LaneFollowing(LaneParameters parameters, Timing timing) {
+        p = parameters;
+        this.timing = timing;
+        follow = -Math.expm1(-timing.physicsStep() / p.steeringLag());
+        double aspect = p.camera().width() / (double) p.camera().height();
+        view =
+                View.ahead(
+                        p.cameraHeight(),
+                        p.cameraPitch(),
+                        p.cameraField(),
+                        0.02,
+                        p.cameraRange(),
+                        aspect);
+        camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
+        Channel command = new Channel("steering", "rad", -p.steeringLimit(), p.steeringLimit());
+        spec =
+                new Spec(
+                        "lane-following",
+                        1,
+                        List.of(
+                                new Channel("distance", "m", -p.laneWidth(), p.laneWidth()),
+                                new Channel("heading_error", "rad", -Math.PI, Math.PI),
+                                new Channel("speed", "m/s", -2 * p.speed(), 2 * p.speed()),
+                                command,
+                                new Channel("curvature", "1/m", -10, 10),
+                                new Channel("ahead_1", "rad", -Math.PI, Math.PI),
+                                new Channel("ahead_2", "rad", -Math.PI, Math.PI),
+                                new Channel("ahead_3", "rad", -Math.PI, Math.PI),
+                                new Channel("ahead_4", "rad", -Math.PI, Math.PI)),
+                        List.of(command),
+                        camera == null ? Spec.Camera.NONE : camera.size(),
+                        List.of("time_on_lane", "squared_distance", "resets"),
+                        metrics());
+        track = newTrack();
+        car = new Car(Motion.restAt(0, 0, 0), timing.physicsStep(), p.friction());
+        start(0);
+    }
+
+    private static List<Metric> metrics() {
+        return List.of(
+                new Metric(
+                        "time_on_lane_s",
+                        "s",
+                        "time on the lane in the window, divided by the resets in it (by 1 without any)",
+                        true,
+                        (gained, seconds) -> gained[TIME_ON_LANE] / Math.max(1, gained[RESETS])),
+                new Metric(
+                        "lane_rmse_m",
+                        "m",
+                        "root of the mean squared distance of the car from the lane's middle",
+                        false,
+                        (gained, seconds) ->
+                                Math.sqrt(gained[SQUARED_DISTANCE] / gained[TIME_ON_LANE])),
+                new Metric(
+                        "resets_per_min",
+                        "1/min",
+                        "times the car left the lane, per simulated minute",
+                        false,
+                        (gained, seconds) -> 60 * gained[RESETS] / seconds));
+    }
+
+    @Override
+    public Spec spec() {
+        return spec;
+    }
+
+    @Override
+    public void reset(long seed, Sensation sensation) {
+        start(seed);
+        if (camera != null) {
+            camera.open(seed, drawSeen(), view);
+        }
+        sensation.events.clear();
+        sensation.reward = 0;
+        sensation.end = End.NONE;
+        observe(sensation.observation);
+    }
+
+    @Override
+    public void advance(double[] given, Sensation sensation) {
+        command = spec.command().get(0).clip(given[0]);
+        End end = End.NONE;
+        double sum = 0;
+        int steps = 0;
+        double seenUntil = 0;
+        sensation.events.clear();
+        while (steps < timing.physicsSteps() && end == End.NONE) {
+            steering += follow * (command - steering);
+            car.step(steering, p.speed());
+            track.locate(car.rearX(), car.rearY());
+            sum += reward();
+            tallies[TIME_ON_LANE] += timing.physicsStep();
+            tallies[SQUARED_DISTANCE] += timing.physicsStep() * track.distance() * track.distance();
+            end = Math.abs(track.distance()) > p.laneWidth() / 2 ? End.TERMINATED : End.NONE;
+            steps++;
+            if (camera != null && (camera.due(steps) || end != End.NONE)) {
+                double time = steps * timing.physicsStep();
+                camera.see(drawSeen(), view, seenUntil, time, sensation.events);
+                seenUntil = time;
+            }
+        }
+        if (end == End.TERMINATED) {
+            tallies[RESETS]++;
+        }
+        sensation.reward = sum / steps;
+        sensation.end = end;
+        observe(sensation.observation);
+        goOn();
+    }
+
+    /** Pure pursuit: the arc from the rear axle through a point of the lane ahead (Coulter 1992). */
+    @Override
+    public void oracle(double[] into) {
+        double dx = track.xAhead(PURSUED) - car.rearX();
+        double dy = track.yAhead(PURSUED) - car.rearY();
+        double away = Math.sqrt(dx * dx + dy * dy);
+        double bearing = StrictMath.atan2(dy, dx) - car.angle();
+        double angle = StrictMath.atan2(2 * Car.WHEELBASE * StrictMath.sin(bearing), away);
+        into[0] = spec.command().get(0).clip(angle);
+    }
+
+    @Override
+    public void tallies(double[] into) {
+        System.arraycopy(tallies, 0, into, 0, tallies.length);
+    }
+
+    @Override
+    public void draw(Scene scene) {
+        track.drawGround(scene, 2 * p.laneWidth());
+        double everywhere = Double.POSITIVE_INFINITY;
+        track.draw(scene, p.laneWidth(), LINE_WIDTH, car.x(), car.y(), everywhere);
+        car.draw(scene, steering);
+        double nose = Car.LENGTH / 2;
+        double x = car.x() + nose * StrictMath.cos(car.angle());
+        double y = car.y() + nose * StrictMath.sin(car.angle());
+        scene.line(
+                Scene.Role.COMMAND,
+                LINE_WIDTH / 2,
+                x,
+                y,
+                x + nose * StrictMath.cos(car.angle() + command),
+                y + nose * StrictMath.sin(car.angle() + command));
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        car.motion().save(out);
+        out.writeDouble(command);
+        out.writeDouble(steering);
+        for (double tally : tallies) {
+            out.writeDouble(tally);
+        }
+        random.save(out);
+        track.save(out);
+        if (camera != null) {
+            camera.save(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        car = new Car(Motion.restore(in), timing.physicsStep(), p.friction());
+        command = in.readDouble();
+        steering = in.readDouble();
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = in.readDouble();
+        }
+        random.restore(in);
+        track.restore(in);
+        if (camera != null) {
+            camera.restore(in);
+        }
+    }
+
+    private void start(long seed) {
+        random.seed(seed, 0);
+        if (isEndless()) {
+            track = newTrack();
+        }
+        boolean anywhere = p.start() == LaneParameters.Start.RANDOM && !isEndless();
+        track.start(anywhere ? random.uniform(0, track.length()) : 0.5);
+        command = 0;
+        steering = StrictMath.atan(Car.WHEELBASE * track.curvature());
+        double heading = track.heading();
+        Motion rest =
+                Motion.restAt(
+                        track.xAhead(0) + Car.AXLE * StrictMath.cos(heading),
+                        track.yAhead(0) + Car.AXLE * StrictMath.sin(heading),
+                        heading);
+        float units = (float) p.speed() * Plane.UNITS_PER_METRE;
+        car =
+                new Car(
+                        new Motion(
+                                rest.x(),
+                                rest.y(),
+                                rest.angle(),
+                                units * (float) StrictMath.cos(heading),
+                                units * (float) StrictMath.sin(heading),
+                                (float) (p.speed() * track.curvature())),
+                        timing.physicsStep(),
+                        p.friction());
+        track.locate(car.rearX(), car.rearY());
+    }
+
+    private boolean isEndless() {
+        return p.track().strip().equals("endless");
+    }
+
+    private Track newTrack() {
+        if (isEndless()) {
+            return Track.endless(random);
+        }
+        boolean circuit = p.track().strip().equals("circuit");
+        return Track.closed(
+                TrackText.closed(circuit ? TrackText.CIRCUIT : p.track(), p.laneWidth()));
+    }
+
+    /** Lets an endless track grow, and moves the whole so that no digits are lost far away. */
+    private void goOn() {
+        if (isEndless()) {
+            track.follow(random);
+            if (Math.max(Math.abs(car.x()), Math.abs(car.y())) > FARTHEST) {
+                double dx = -Math.rint(car.x());
+                double dy = -Math.rint(car.y());
+                Motion motion = car.motion();
+                float scale = Plane.UNITS_PER_METRE;
+                car =
+                        new Car(
+                                new Motion(
+                                        motion.x() + (float) dx * scale,
+                                        motion.y() + (float) dy * scale,
+                                        motion.angle(),
+                                        motion.vx(),
+                                        motion.vy(),
+                                        motion.spin()),
+                                timing.physicsStep(),
+                                p.friction());
+                track.move(dx, dy);
+            }
+        }
+    }
+
+    private double reward() {
+        double degrees = Math.toDegrees(headingError());
+        double distance = track.distance();
+        return StrictMath.exp(
+                -p.headingFall() * degrees * degrees - p.distanceFall() * distance * distance);
+    }
+
+    private double headingError() {
+        return wrapped(car.angle() - track.heading());
+    }
+
+    private void observe(double[] into) {
+        into[0] = track.distance();
+        into[1] = headingError();
+        into[2] = car.speed();
+        into[3] = steering;
+        into[4] = track.curvature();
+        for (int i = 0; i < LOOK_AHEAD.length; i++) {
+            double dx = track.xAhead(LOOK_AHEAD[i]) - car.rearX();
+            double dy = track.yAhead(LOOK_AHEAD[i]) - car.rearY();
+            into[5 + i] = wrapped(StrictMath.atan2(dy, dx) - car.angle());
+        }
+        for (int i = 0; i < into.length; i++) {
+            into[i] = spec.observation().get(i).clip(into[i]);
+        }
+    }
+
+    private Scene drawSeen() {
+        double x = car.x() + Car.LENGTH / 2 * StrictMath.cos(car.angle());
+        double y = car.y() + Car.LENGTH / 2 * StrictMath.sin(car.angle());
+        view.standAt(x, y, car.angle());
+        seen.clear();
+        double side = 1 / StrictMath.cos(Math.min(1.3, p.cameraField() / 2));
+        track.draw(seen, p.laneWidth(), LINE_WIDTH, x, y, p.cameraRange() * side);
+        return seen;
+    }
+
+    private static double wrapped(double angle) {
+        return angle - 2 * Math.PI * Math.rint(angle / (2 * Math.PI));
+    }
+}

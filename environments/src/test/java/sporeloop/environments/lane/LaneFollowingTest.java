@@ -1,0 +1,100 @@
+package sporeloop.environments.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import sporeloop.environments.End;
+import sporeloop.environments.Environment;
+import sporeloop.environments.EnvironmentContract;
+import sporeloop.environments.Sensation;
+import sporeloop.environments.Timing;
+import sporeloop.environments.camera.CameraParameters;
+import sporeloop.environments.physics.Motion;
+
+class LaneFollowingTest extends EnvironmentContract {
+    @Override
+    protected Environment create(Timing timing) {
+        return new LaneFollowing(
+                LaneParameters.of("circuit", LaneParameters.Start.RANDOM, CameraParameters.none()),
+                timing);
+    }
+
+    @Test
+    void theOracleDrivesTenRoundsWithoutLeavingTheLane() {
+        Environment lane = new LaneFollowing(LaneParameters.standard(), TIMING);
+        Sensation sensed = new Sensation(lane.spec());
+        lane.reset(1, sensed);
+        double[] command = new double[1];
+        double sum = 0;
+        for (int k = 0; k < 24_000; k++) {
+            lane.oracle(command);
+            lane.advance(command, sensed);
+            assertEquals(End.NONE, sensed.end, "at " + k * 0.02 + " s");
+            sum += sensed.reward;
+        }
+        double[] tallies = new double[3];
+        lane.tallies(tallies);
+        assertEquals(480, lane.spec().metrics().get(0).formula().value(tallies, 480), 1e-6);
+        double rmse = lane.spec().metrics().get(1).formula().value(tallies, 480);
+        assertTrue(rmse < 0.03, "rmse " + rmse + " m");
+        assertTrue(sum / 24_000 > 0.7, "mean reward " + sum / 24_000);
+    }
+
+    @Test
+    void withoutSteeringTheCarLeavesTheLaneInTheFirstCurve() {
+        Environment lane = new LaneFollowing(LaneParameters.standard(), TIMING);
+        Sensation sensed = new Sensation(lane.spec());
+        lane.reset(1, sensed);
+        int intervals = 0;
+        while (sensed.end == End.NONE) {
+            lane.advance(new double[1], sensed);
+            intervals++;
+        }
+        // 4 m to the curve of 1.5 m, then 0.25 m aside after sqrt(1.75² − 1.5²) = 0.90 m
+        assertEquals((4 + 0.90) / 0.5, intervals * 0.02, 0.1);
+        assertEquals(End.TERMINATED, sensed.end);
+    }
+
+    @Test
+    void atSteadySteeringTheCarDrivesTheCircleOfItsWheelbase() {
+        Car car = new Car(moving(0.5), 0.01, 0.9);
+        double steering = 0.3;
+        for (int k = 0; k < 300; k++) {
+            car.step(steering, 0.5);
+        }
+        double before = car.angle();
+        for (int k = 0; k < 100; k++) {
+            car.step(steering, 0.5);
+        }
+        double speed = car.speed();
+        double expected = speed * Math.tan(steering) / Car.WHEELBASE;
+        assertEquals(expected, car.angle() - before, 0.02 * expected);
+        assertEquals(0.5, speed, 0.02);
+    }
+
+    @Test
+    void aCarTooFastForItsTyresSlidesWideOfThatCircle() {
+        Car car = new Car(moving(4), 0.01, 0.3);
+        for (int k = 0; k < 200; k++) {
+            car.step(0.5, 4);
+        }
+        double before = car.angle();
+        for (int k = 0; k < 100; k++) {
+            car.step(0.5, 4);
+        }
+        double most = 0.3 * 9.81 / car.speed(); // friction bounds the lateral acceleration
+        assertTrue(car.angle() - before < 1.5 * most, "turns by " + (car.angle() - before));
+        assertTrue(car.angle() - before < 0.5 * 4 * Math.tan(0.5) / Car.WHEELBASE);
+    }
+
+    @Test
+    void theRewardHalvesForAboutATenthOfAMetreOrFiveDegrees() {
+        assertEquals(0.5, Math.exp(-70 * 0.1 * 0.1), 0.01);
+        assertEquals(0.5, Math.exp(-0.03 * 4.8 * 4.8), 0.01);
+    }
+
+    private static Motion moving(double speed) {
+        return new Motion(0, 0, 0, (float) speed * 10, 0, 0);
+    }
+}

@@ -1,0 +1,100 @@
+package sporeloop.environments.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sporeloop.environments.RandomStream;
+
+class TrackTest {
+    @Test
+    void theCircuitClosesAndHasCurvesOfSeveralRadiiBothWays() {
+        List<Segment> circuit = TrackText.closed(TrackText.CIRCUIT, 0.5);
+        long radii =
+                circuit.stream()
+                        .filter(segment -> segment.curvature != 0)
+                        .map(segment -> Math.round(1000 / Math.abs(segment.curvature)))
+                        .distinct()
+                        .count();
+        assertEquals(4, radii);
+        assertTrue(circuit.stream().anyMatch(segment -> segment.curvature < 0));
+        assertTrue(circuit.stream().anyMatch(segment -> segment.curvature > 0));
+    }
+
+    @Test
+    void followingAClosedTrackRoundAndRoundStaysOnItsMiddle() {
+        Track track = Track.closed(TrackText.closed(TrackText.CIRCUIT, 0.5));
+        Track guide = Track.closed(TrackText.closed(TrackText.CIRCUIT, 0.5));
+        track.start(0);
+        guide.start(0);
+        for (int k = 0; k < 10_000; k++) {
+            double x = guide.xAhead(0.01);
+            double y = guide.yAhead(0.01);
+            guide.locate(x, y);
+            track.locate(x, y);
+            assertEquals(0, track.distance(), 1e-6, "after " + k + " cm");
+        }
+    }
+
+    @Test
+    void anEndlessTrackGoesOnAndNeverTurnsBackOrMeetsItself() {
+        for (int seed = 0; seed < 20; seed++) {
+            RandomStream random = new RandomStream();
+            random.seed(seed, 0);
+            Track track = Track.endless(random);
+            track.start(0);
+            double[] xs = new double[2000];
+            double[] ys = new double[2000];
+            for (int k = 0; k < xs.length; k++) {
+                xs[k] = track.xAhead(0.1);
+                ys[k] = track.yAhead(0.1);
+                track.locate(xs[k], ys[k]);
+                track.follow(random);
+                assertEquals(0, track.distance(), 1e-6);
+                assertTrue(Math.abs(track.heading()) < Math.toRadians(111));
+                for (int j = Math.max(0, k - 80); j < k - 15; j++) {
+                    double apart = Math.hypot(xs[k] - xs[j], ys[k] - ys[j]);
+                    assertTrue(apart > 0.5, "seed " + seed + ": lanes meet, " + apart + " m");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "straight 2 m; lefty 1 m 90 deg | lefty 1 m 90 deg (line 1), but a segment is written",
+                "straight 2 | straight 2 (line 1), but a segment is written",
+                "left 0.1 m 90 deg | its radius must be in [0.5, 1000.0] m",
+                "left 1 m 900 deg | its angle must be in [1.0, 360.0] deg",
+                "straight 0 m | its length must be in [0.05, 1000.0] m",
+                "straight 2 m | its end is 2.000 m from its start and it turns by 0.0 deg",
+                "'# nothing' | has no segment",
+            })
+    void aBadTrackIsRefusedWithASentenceThatNamesThePlace(String text, String words) {
+        var refusal =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                LaneParameters.of(
+                                        text,
+                                        LaneParameters.Start.RANDOM,
+                                        LaneParameters.standard().camera()));
+        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("track = "), refusal.getMessage());
+    }
+
+    @Test
+    void theLineOfAMistakeInAFileIsNamed() {
+        var refusal =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> TrackText.closed("# mine\nstraight 2 m\nleft 1 m\n", 0.5));
+        assertTrue(refusal.getMessage().contains("left 1 m (line 3)"), refusal.getMessage());
+    }
+}
