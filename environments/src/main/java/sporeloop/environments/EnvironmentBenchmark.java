@@ -1,5 +1,6 @@
 package sporeloop.environments;
 
+import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 
 /** Times an environment alone, without a brain, under random commands that are mostly held. */
@@ -7,7 +8,7 @@ public final class EnvironmentBenchmark {
     /**
      * What was measured.
      *
-     * @param realTimeFactor simulated seconds in a second of wall time
+     * @param realTimeFactor simulated seconds in a second of a core's time
      * @param eventsPerSecond of its camera, per simulated second
      * @param resetsPerMinute per simulated minute
      */
@@ -15,24 +16,27 @@ public final class EnvironmentBenchmark {
 
     private EnvironmentBenchmark() {}
 
-    /** Runs {@code environment} for {@code wallSeconds} after as long a time to warm up. */
-    public static Result measure(Environment environment, Timing timing, double wallSeconds) {
-        run(environment, timing, wallSeconds);
-        return run(environment, timing, wallSeconds);
+    /**
+     * Runs {@code environment} for {@code seconds} of this thread's processor time, after as long a
+     * time to warm up.
+     */
+    public static Result measure(Environment environment, Timing timing, double seconds) {
+        run(environment, timing, seconds);
+        return run(environment, timing, seconds);
     }
 
-    private static Result run(Environment environment, Timing timing, double wallSeconds) {
+    private static Result run(Environment environment, Timing timing, double seconds) {
         SplittableRandom random = new SplittableRandom(1);
         Spec spec = environment.spec();
         Sensation sensation = new Sensation(spec);
         double[] command = new double[spec.command().size()];
-        long start = System.nanoTime();
-        long enough = (long) (1e9 * wallSeconds);
+        long start = cpuTime();
+        long enough = (long) (1e9 * seconds);
         long intervals = 0;
         long events = 0;
         long resets = 1;
         environment.reset(resets, sensation);
-        while ((intervals & 63) != 0 || System.nanoTime() - start < enough) {
+        while ((intervals & 63) != 0 || cpuTime() - start < enough) {
             if (sensation.end != End.NONE) {
                 environment.reset(++resets, sensation);
             }
@@ -45,8 +49,12 @@ public final class EnvironmentBenchmark {
             events += sensation.events.size();
             intervals++;
         }
-        double wall = (System.nanoTime() - start) / 1e9;
+        double spent = (cpuTime() - start) / 1e9;
         double simulated = intervals * timing.interval();
-        return new Result(simulated / wall, events / simulated, 60 * (resets - 1) / simulated);
+        return new Result(simulated / spent, events / simulated, 60 * (resets - 1) / simulated);
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -32,7 +32,6 @@ import sporeloop.environments.Timing;
  */
 public final class EventCamera {
     private static final int LEVELS = 4096;
-    private static final double NANO = 1e9;
 
     private final CameraParameters p;
     private final int physicsSteps;
@@ -57,8 +56,8 @@ public final class EventCamera {
     private double[] noiseTimes = new double[16];
     private int[] noisePixels = new int[16];
     private int noises;
-    private long[] fired = new long[256]; // time [ns], pixel, polarity
-    private int firings;
+    private final boolean[] noisy; // pixels with shot noise in the present stretch
+    private final Firings fired = new Firings();
 
     /** A camera of these parameters for drawings in this palette. */
     public EventCamera(CameraParameters parameters, Palette palette, Timing timing) {
@@ -82,6 +81,7 @@ public final class EventCamera {
         reference = new float[pixels];
         referenceTime = new double[pixels];
         due = new double[pixels];
+        noisy = new boolean[pixels];
         oldLeft = new int[p.height()];
         oldRight = new int[p.height()];
     }
@@ -131,7 +131,6 @@ public final class EventCamera {
         double start = now;
         double end = now + (to - from);
         drawNoise(end);
-        firings = 0;
         float[] picture = rasteriser.picture();
         int width = p.width();
         for (int row = 0; row < p.height(); row++) {
@@ -153,11 +152,10 @@ public final class EventCamera {
         }
         keepSpans();
         now = end;
-        Arrays.sort(fired, 0, firings);
-        for (int k = 0; k < firings; k++) {
-            double time = from + (fired[k] >>> 25) / NANO;
-            into.add(time, (int) (fired[k] >>> 1) & 0xFFFFFF, (fired[k] & 1) == 1);
+        for (int k = 0; k < noises; k++) {
+            noisy[pixelOf(noisePixels[k])] = false;
         }
+        fired.deliver(from, to - from, into);
     }
 
     /** Writes what the pixels remember. */
@@ -213,7 +211,7 @@ public final class EventCamera {
             } else if (rise < 0) {
                 crossing = t + Math.max(0, (-offThreshold[i] - moved) / rise);
             }
-            int noise = noiseOf(i, t);
+            int noise = noisy[i] ? noiseOf(i, t) : -1;
             if (noise >= 0 && noiseTimes[noise] < crossing) {
                 crossing = noiseTimes[noise]; // (6)
                 on = noisePixels[noise] < 0;
@@ -222,7 +220,7 @@ public final class EventCamera {
             if (crossing >= end) {
                 break;
             }
-            fire(i, crossing - start, on);
+            fired.add(crossing - start, i, on);
             t = crossing;
             reference[i] = (float) (before + slope * (t - start));
             referenceTime[i] = t + refractory;
@@ -251,6 +249,7 @@ public final class EventCamera {
             int pixel = random.below(pixels);
             noiseTimes[noises] = nextNoise;
             noisePixels[noises++] = random.below(2) == 0 ? pixel : ~pixel; // ~: an ON event
+            noisy[pixel] = true;
             due[pixel] = Math.min(due[pixel], nextNoise);
             nextNoise += untilNoise();
         }
@@ -259,8 +258,7 @@ public final class EventCamera {
     /** The first shot of noise on pixel {@code i} from {@code t} on; −1 if there is none. */
     private int noiseOf(int i, double t) {
         for (int k = 0; k < noises; k++) {
-            int pixel = noisePixels[k] < 0 ? ~noisePixels[k] : noisePixels[k];
-            if (pixel == i && noiseTimes[k] >= t) {
+            if (pixelOf(noisePixels[k]) == i && noiseTimes[k] >= t) {
                 return k;
             }
         }
@@ -271,12 +269,8 @@ public final class EventCamera {
         return random.exponential() / (p.shotNoise() * pixels);
     }
 
-    private void fire(int pixel, double sinceStart, boolean on) {
-        if (firings == fired.length) {
-            fired = Arrays.copyOf(fired, 2 * firings);
-        }
-        long time = (long) (sinceStart * NANO);
-        fired[firings++] = time << 25 | (long) pixel << 1 | (on ? 1 : 0);
+    private static int pixelOf(int noise) {
+        return noise < 0 ? ~noise : noise;
     }
 
     private float threshold(double mean) {
