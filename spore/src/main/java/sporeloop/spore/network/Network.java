@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Network implements AutoCloseable {
     private final Fan[] internal;
     private final WiredPopulation[] readout;
     private final InputOrder order = new InputOrder();
+    private double[] held = new double[0];
     private Workers workers = new Workers(1);
     private long step;
 
@@ -161,13 +163,29 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if the reward is not finite or a spike is out of range
      */
     public void advance(int steps, Spikes input, double reward, Spikes output) {
-        if (!(Math.abs(reward) <= MOST_REWARD)) {
-            throw new IllegalArgumentException(
-                    "reward = "
-                            + reward
-                            + " at step "
-                            + step
-                            + ", but must be finite and in [-1e30, 1e30]");
+        if (held.length < steps) {
+            held = new double[steps];
+        }
+        Arrays.fill(held, 0, steps, reward);
+        advance(steps, input, held, output);
+    }
+
+    /**
+     * Advances by {@code steps} with a reward of its own in each.
+     *
+     * @param rewards at least {@code steps}; read only
+     * @see #advance(int, Spikes, double, Spikes)
+     */
+    public void advance(int steps, Spikes input, double[] rewards, Spikes output) {
+        for (int offset = 0; offset < steps; offset++) {
+            if (!(Math.abs(rewards[offset]) <= MOST_REWARD)) {
+                throw new IllegalArgumentException(
+                        "reward = "
+                                + rewards[offset]
+                                + " at step "
+                                + (step + offset)
+                                + ", but must be finite and in [-1e30, 1e30]");
+            }
         }
         order.sort(input, steps, inputs);
         for (int offset = 0; offset < steps; offset++) {
@@ -177,7 +195,7 @@ public final class Network implements AutoCloseable {
             }
             collect(offset, output);
             for (WiredProjection projection : projections.values()) {
-                projection.endStep(reward);
+                projection.endStep(rewards[offset]);
             }
             step++;
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sporeloop.spore.connectivity.Pairs;
+import sporeloop.spore.neuron.PoissonNeurons;
 import sporeloop.spore.plasticity.PlasticSynapses;
 
 /**
@@ -105,6 +106,20 @@ public final class Telemetry {
     /** Postsynaptic neuron of each synapse of a projection, [synapses]. */
     public int[] posts(String projection) {
         return pairs(projection).postsOfSynapses();
+    }
+
+    /** The neurons of a population themselves, for a look at potentials and thresholds. */
+    public PoissonNeurons neurons(String population) {
+        return population(population).neurons;
+    }
+
+    /**
+     * The plastic synapses of a projection themselves.
+     *
+     * @throws IllegalArgumentException if the projection is static
+     */
+    public PlasticSynapses synapses(String projection) {
+        return plastic(projection);
     }
 
     private Pairs pairs(String name) {

@@ -125,7 +125,8 @@ final class WiredProjection {
     /** The end of a step: learning signals and reward go to the synapses. */
     void endStep(double reward) {
         if (plastic != null) {
-            plastic.endStep(target.neurons.signal(), reward);
+            plastic.remember(target.neurons.signal(), reward);
+            plastic.finishStep();
         }
     }
 

@@ -115,11 +115,7 @@ public final class PlasticSynapses {
         shards = cut(pairs);
         share(Crew.ALONE);
         schedule();
-        for (int k = 0; k < synapses.count(); k++) {
-            synapses.theta[k] = initialTheta[k];
-            synapses.weight[k] = initialWeight(initialTheta[k]);
-        }
-        sumPairWeights();
+        setTheta(initialTheta);
     }
 
     /**
@@ -187,21 +183,31 @@ public final class PlasticSynapses {
     }
 
     /**
-     * Ends a step: takes the learning signals and the reward that came about in it, and updates
-     * parameters and weights if the update interval is over.
+     * Takes the learning signals and the reward that came about in a step; {@link #finishStep} must
+     * follow.
      *
      * @param signals bap of each postsynaptic neuron, [posts]; copied
      */
-    public void endStep(double[] signals, double rewardNow) {
+    public void remember(double[] signals, double rewardNow) {
         System.arraycopy(signals, 0, bap[remembered], 0, pairs.posts);
         rewards[remembered++] = reward.condition(rewardNow);
+    }
+
+    /**
+     * Ends the step: if the update interval is over, updates parameters and weights.
+     *
+     * @return whether there was an update
+     */
+    public boolean finishStep() {
         step++;
-        if (step % plasticity.weightUpdateInterval() == 0) {
+        boolean update = step % plasticity.weightUpdateInterval() == 0;
+        if (update) {
             run(wholeUpdate);
             schedule();
         } else if (remembered == bap.length) {
             settle();
         }
+        return update;
     }
 
     /** Consolidates what is remembered, so that eligibility and gradient are those of now. */
@@ -347,6 +353,28 @@ public final class PlasticSynapses {
             Arrays.fill(synapses.eligibility, 0);
             Arrays.fill(synapses.gradient, 0);
         }
+    }
+
+    /**
+     * Sets all parameters, and the weights to those that they mean; traces stay as they are.
+     *
+     * @param theta θ, [synapses]; copied
+     * @throws IllegalArgumentException if there are not as many, or one is not finite
+     */
+    public void setTheta(double[] theta) {
+        if (theta.length != synapses.count()) {
+            throw new IllegalArgumentException(
+                    theta.length + " parameters for " + synapses.count() + " synapses");
+        }
+        for (int k = 0; k < theta.length; k++) {
+            if (!(Math.abs(theta[k]) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "θ of synapse " + k + " = " + theta[k] + ", but must be finite");
+            }
+            synapses.theta[k] = theta[k];
+            synapses.weight[k] = initialWeight(theta[k]);
+        }
+        sumPairWeights();
     }
 
     /** Number of synapses that are not retracted. */
