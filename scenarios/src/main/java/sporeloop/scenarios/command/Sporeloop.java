@@ -31,6 +31,7 @@ import sporeloop.scenarios.file.NearMiss;
         subcommands = {
             ListCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
