@@ -1,0 +1,52 @@
+package sporeloop.scenarios.training;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+
+/** What the actor system of one run is told; nothing is left to what may lie on the class path. */
+final class AkkaSettings {
+    /** Dispatcher of bridge, environment and agent. */
+    static final String RUN = "sporeloop.run";
+
+    /** Dispatcher of the recorder, which may block. */
+    static final String FILES = "sporeloop.files";
+
+    private static final String POOL =
+            """
+             {
+              type = Dispatcher
+              executor = thread-pool-executor
+              thread-pool-executor { fixed-pool-size = %d, allow-core-timeout = off }
+              throughput = 16
+            }
+            """;
+
+    private AkkaSettings() {}
+
+    /** The settings of a run whose body and brain share {@code threads} threads. */
+    static Config of(int threads) {
+        String akka =
+                """
+                akka {
+                  daemonic = on
+                  jvm-exit-on-fatal-error = off
+                  log-dead-letters = off
+                  log-dead-letters-during-shutdown = off
+                  coordinated-shutdown.run-by-jvm-shutdown-hook = off
+                  coordinated-shutdown.run-by-actor-system-terminate = off
+                  coordinated-shutdown.terminate-actor-system = off
+                }
+                """
+                        + "akka.actor.default-dispatcher"
+                        + POOL.formatted(1)
+                        + "akka.actor.internal-dispatcher"
+                        + POOL.formatted(1)
+                        + RUN
+                        + POOL.formatted(threads)
+                        + FILES
+                        + POOL.formatted(1);
+        return ConfigFactory.parseString(akka)
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve();
+    }
+}

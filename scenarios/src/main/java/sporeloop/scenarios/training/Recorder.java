@@ -1,0 +1,89 @@
+package sporeloop.scenarios.training;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import sporeloop.results.run.ProgressCsv;
+
+/**
+ * Writes a run down and tells its progress, on a dispatcher that may block. Fails if it can't write.
+ */
+final class Recorder extends AbstractBehavior<Recorder.Command> {
+    /** What the recorder is told. */
+    sealed interface Command {}
+
+    /** Append a row; the array belongs to the recorder from now on. */
+    record Append(double[] row) implements Command {}
+
+    /** Show how far the run is. */
+    record Show(double seconds, double mainFigure) implements Command {}
+
+    /** Bring everything to the disk and stop; answered by {@link Closed}. */
+    record Close(ActorRef<Closed> replyTo) implements Command {}
+
+    /** All rows are on the disk. */
+    record Closed() {}
+
+    private final ProgressCsv rows;
+    private final Progress progress;
+
+    private Recorder(ActorContext<Command> context, ProgressCsv rows, Progress progress) {
+        super(context);
+        this.rows = rows;
+        this.progress = progress;
+    }
+
+    /** The recorder of a run; the table is closed with it. */
+    static Behavior<Command> create(ProgressCsv rows, Progress progress) {
+        return Behaviors.setup(context -> new Recorder(context, rows, progress));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Append.class, this::onAppend)
+                .onMessage(Show.class, this::onShow)
+                .onMessage(Close.class, this::onClose)
+                .onSignal(PostStop.class, stop -> closed())
+                .build();
+    }
+
+    private Behavior<Command> onAppend(Append append) {
+        try {
+            rows.append(append.row());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private Behavior<Command> onShow(Show show) {
+        progress.advanced(show.seconds(), show.mainFigure());
+        return this;
+    }
+
+    private Behavior<Command> onClose(Close close) {
+        try {
+            rows.sync();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close.replyTo().tell(new Closed());
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Command> closed() {
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+}

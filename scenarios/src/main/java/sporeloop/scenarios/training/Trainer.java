@@ -1,0 +1,215 @@
+package sporeloop.scenarios.training;
+
+import akka.actor.typed.ActorSystem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sporeloop.bridge.Grid;
+import sporeloop.bridge.Pace;
+import sporeloop.bridge.Reading;
+import sporeloop.environments.Metric;
+import sporeloop.results.figures.LearningCurve;
+import sporeloop.results.file.SectionFile;
+import sporeloop.results.run.ProgressCsv;
+import sporeloop.results.run.ProgressTable;
+import sporeloop.results.run.RunDirectory;
+import sporeloop.results.run.Summary;
+import sporeloop.scenarios.file.Scenario;
+
+/**
+ * One training run, from its parts to its finished files.
+ *
+ * <pre>
+ *   Trainer trainer = new Trainer(scenario);          // checks all that can be checked
+ *   TrainingResult result = trainer.run(directory, progress);
+ * </pre>
+ * The actors run until the simulated time is over, a part fails, or the process is asked to stop; then
+ * this thread writes what the run leaves. On Ctrl-C and SIGTERM the process ends when the files are
+ * written and {@link Progress#finished} has returned, with the exit code of the signal.
+ */
+public final class Trainer {
+    /** Simulated time of the oracle's and the untrained agent's measurement [ms]. */
+    private static final double MEASUREMENT = 300_000;
+
+    private static final double FINAL_WINDOW = 600_000;
+    private static final long FINISHING_SECONDS = 120;
+    private static final long ENDING_SECONDS = 5;
+
+    private final Scenario scenario;
+    private final Wiring wiring;
+    private final Grid grid;
+    private final LoopParts parts;
+    private final long duration;
+    private final long report;
+
+    /**
+     * Builds all parts of the run, but starts nothing and writes nothing.
+     *
+     * @throws IllegalArgumentException in one sentence, if the parts don't fit each other
+     */
+    public Trainer(Scenario scenario) {
+        this.scenario = scenario;
+        wiring = new Wiring(scenario);
+        grid = scenario.grid();
+        duration = wiring.duration();
+        report = wiring.report();
+        parts = wiring.agent(true);
+    }
+
+    /** Runs to the end, and writes progress, summary, learning curve and agent. Call once. */
+    public TrainingResult run(RunDirectory directory, Progress progress) throws IOException {
+        CountDownLatch finished = new CountDownLatch(1);
+        CompletableFuture<Outcome> ended = new CompletableFuture<>();
+        parts.loop().start();
+        Ledger ledger = Ledger.of(parts);
+        progress.started(grid.seconds(duration), ledger.mainFigure());
+        ProgressCsv rows = ProgressCsv.create(directory.progress(), ledger.columns());
+        Training.Plan plan =
+                new Training.Plan(
+                        parts,
+                        duration,
+                        report,
+                        Math.round(FINAL_WINDOW / grid.interval()),
+                        scenario.bridge().watchdog(),
+                        Pace.FREE,
+                        rows,
+                        progress,
+                        ended);
+        ActorSystem<Training.Command> system =
+                ActorSystem.create(
+                        Training.create(plan),
+                        "sporeloop",
+                        AkkaSettings.of(scenario.run().threads()));
+        Thread hook = new Thread(() -> stop(system, finished), "finish the run");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Outcome outcome = outcome(system, ended);
+            TrainingResult result = finish(directory, ledger, outcome, progress);
+            progress.finished(result);
+            return result;
+        } finally {
+            finished.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process is ending: the hook is at work.
+            }
+        }
+    }
+
+    /** Asks the run to end, and holds the process until its files are written. */
+    private static void stop(ActorSystem<Training.Command> system, CountDownLatch finished) {
+        system.tell(new Training.Stop());
+        try {
+            if (!finished.await(FINISHING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("The run could not be finished in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Outcome outcome(
+            ActorSystem<Training.Command> system, CompletableFuture<Outcome> ended) {
+        var gone = system.getWhenTerminated().toCompletableFuture();
+        CompletableFuture.anyOf(ended, gone).join();
+        if (!ended.isDone()) {
+            throw new IllegalStateException("The training ended without an outcome.");
+        }
+        Outcome outcome = ended.join();
+        try {
+            gone.get(ENDING_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException
+                | java.util.concurrent.ExecutionException e) {
+            // A side hangs: its thread can't be stopped, and dies with the process.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return outcome;
+    }
+
+    private TrainingResult finish(
+            RunDirectory directory, Ledger ledger, Outcome outcome, Progress progress)
+            throws IOException {
+        Milestones milestones = outcome.milestones();
+        Reading last = milestones.last();
+        Map<String, Double> oracle = Map.of();
+        Map<String, Double> untrained = Map.of();
+        if (outcome.end() != RunEnd.FAILED) {
+            SectionFile.writer("agent", 1)
+                    .section("network", parts.brain()::save)
+                    .write(directory.agent());
+            progress.measuring();
+            long intervals = Math.round(MEASUREMENT / grid.interval());
+            oracle = Evaluation.measure(wiring.oracle(), intervals);
+            untrained = Evaluation.measure(wiring.agent(false), intervals);
+        }
+        double simulated = grid.seconds(last.intervals());
+        Map<String, Double> finals = ledger.figures(milestones.finalWindow(), last);
+        Map<String, Double> overall = ledger.figures(milestones.first(), last);
+        Summary summary =
+                new Summary()
+                        .put("scenario", scenario.name())
+                        .put("seed", scenario.run().seed())
+                        .put("end", outcome.end().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("sim_time_s", simulated)
+                        .put("wall_time_s", outcome.wallSeconds())
+                        .put("real_time_factor", simulated / outcome.wallSeconds());
+        put(summary, "final_", finals);
+        put(summary, "overall_", overall);
+        put(summary, "oracle_", oracle);
+        put(summary, "untrained_", untrained);
+        if (!outcome.message().isEmpty()) {
+            summary.put("error", outcome.message());
+        }
+        String json = summary.json();
+        directory.write(directory.summary(), json);
+        drawCurve(directory, untrained, oracle, ledger.mainFigure());
+        return new TrainingResult(
+                outcome.end(),
+                outcome.message(),
+                simulated,
+                outcome.wallSeconds(),
+                finals,
+                overall,
+                oracle,
+                untrained,
+                ledger.mainFigure(),
+                json);
+    }
+
+    private void drawCurve(
+            RunDirectory directory,
+            Map<String, Double> untrained,
+            Map<String, Double> oracle,
+            String figure)
+            throws IOException {
+        ProgressTable rows = ProgressTable.read(directory.progress());
+        if (rows.rows().isEmpty()) {
+            return;
+        }
+        String unit =
+                parts.body().spec().metrics().stream()
+                        .filter(metric -> metric.name().equals(figure))
+                        .map(Metric::unit)
+                        .findFirst()
+                        .orElse("");
+        new LearningCurve(
+                        scenario.name(),
+                        "seed " + scenario.run().seed(),
+                        figure,
+                        unit,
+                        untrained.getOrDefault(figure, Double.NaN),
+                        oracle.getOrDefault(figure, Double.NaN),
+                        List.of())
+                .draw(rows)
+                .write(directory.learningCurve());
+    }
+
+    private static void put(Summary summary, String prefix, Map<String, Double> figures) {
+        figures.forEach((name, value) -> summary.put(prefix + name, value));
+    }
+}

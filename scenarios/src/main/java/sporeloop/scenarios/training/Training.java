@@ -1,0 +1,260 @@
+package sporeloop.scenarios.training;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import sporeloop.agents.AgentActor;
+import sporeloop.bridge.Agent;
+import sporeloop.bridge.Bridge;
+import sporeloop.bridge.EnvironmentActor;
+import sporeloop.bridge.Grid;
+import sporeloop.bridge.Pace;
+import sporeloop.bridge.Pulse;
+import sporeloop.bridge.Reading;
+import sporeloop.bridge.Reported;
+import sporeloop.bridge.Side;
+import sporeloop.results.run.ProgressCsv;
+
+/**
+ * Owns the life of one run: starts its actors, pauses the loop where a row is due, has the row written,
+ * watches for silence, and decides what a failure means: the end of the run, in one sentence.
+ * <pre>
+ *   Run(until) ─▶ Bridge … Reached ─▶ Report ─▶ both sides … Reported ×2 ─▶ row ─▶ Recorder, next Run
+ * </pre>
+ * Lives on the default dispatcher: it must not share the thread that it watches.
+ */
+final class Training extends AbstractBehavior<Training.Command> {
+    private static final double LONGEST_LOOK = 0.25;
+    private static final String RECORDER = "recorder";
+
+    /** What a run's training is told. */
+    sealed interface Command {}
+
+    /** Stop at the next boundary and come to a clean end. */
+    record Stop() implements Command {}
+
+    private record AtBoundary(Bridge.Reached reached) implements Command {}
+
+    private record Heard(Reported reported) implements Command {}
+
+    private record Look() implements Command {}
+
+    private record Written() implements Command {}
+
+    /**
+     * All that a run needs.
+     *
+     * @param parts started; they belong to the actors until the outcome is there
+     * @param duration exchange intervals to do
+     * @param report exchange intervals of a row
+     * @param window exchange intervals of the final window
+     * @param watchdog silence that fails the run [s]
+     * @param outcome completed at the end, however the run ends
+     */
+    record Plan(
+            LoopParts parts,
+            long duration,
+            long report,
+            long window,
+            double watchdog,
+            Pace pace,
+            ProgressCsv rows,
+            Progress progress,
+            CompletableFuture<Outcome> outcome) {}
+
+    private final Plan plan;
+    private final Grid grid;
+    private final Ledger ledger;
+    private final Milestones milestones;
+    private final Watchdog watchdog;
+    private final Pulse pulse = new Pulse();
+    private final ActorRef<Recorder.Command> recorder;
+    private final ActorRef<EnvironmentActor.Command> environment;
+    private final ActorRef<Agent> agent;
+    private final ActorRef<Bridge.Command> bridge;
+    private final ActorRef<Bridge.Reached> onReached;
+    private final ActorRef<Reported> onReported;
+    private final long begun = System.nanoTime();
+
+    private Bridge.@Nullable Reached reached;
+    private double @Nullable [] tallies;
+    private double @Nullable [] telemetry;
+    private boolean stopping;
+    private double mainFigure = Double.NaN;
+    private @Nullable Outcome outcome;
+
+    private Training(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
+        super(context);
+        this.plan = plan;
+        LoopParts parts = plan.parts();
+        grid = parts.exchange().grid();
+        ledger = Ledger.of(parts);
+        milestones = new Milestones(parts.reading(), plan.duration(), plan.report(), plan.window());
+        double period = Math.min(LONGEST_LOOK, plan.watchdog() / 4);
+        watchdog = new Watchdog(pulse, grid, plan.watchdog(), period, plan.pace() != Pace.FREE);
+        timers.startTimerWithFixedDelay(new Look(), Duration.ofNanos((long) (period * 1e9)));
+
+        DispatcherSelector run = DispatcherSelector.fromConfig(AkkaSettings.RUN);
+        DispatcherSelector files = DispatcherSelector.fromConfig(AkkaSettings.FILES);
+        recorder = context.spawn(Recorder.create(plan.rows(), plan.progress()), RECORDER, files);
+        environment =
+                context.spawn(EnvironmentActor.create(parts.body(), pulse), "environment", run);
+        agent = context.spawn(AgentActor.create(parts.brain(), pulse), "agent", run);
+        bridge =
+                context.spawn(
+                        Bridge.create(environment, agent, parts.exchange(), pulse, plan.pace()),
+                        "bridge",
+                        run);
+        context.watch(recorder);
+        context.watch(environment);
+        context.watch(agent);
+        context.watch(bridge);
+        onReached = context.messageAdapter(Bridge.Reached.class, AtBoundary::new);
+        onReported = context.messageAdapter(Reported.class, Heard::new);
+        long start = milestones.first().intervals();
+        bridge.tell(new Bridge.Run(milestones.next(start), onReached));
+    }
+
+    /** The training of one run. */
+    static Behavior<Command> create(Plan plan) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new Training(context, timers, plan)));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(AtBoundary.class, this::onAtBoundary)
+                .onMessage(Heard.class, this::onHeard)
+                .onMessage(Look.class, this::onLook)
+                .onMessage(Stop.class, this::onStop)
+                .onMessage(Written.class, this::onWritten)
+                .onSignal(ChildFailed.class, this::onChildFailed)
+                .onSignal(akka.actor.typed.Terminated.class, ended -> this)
+                .build();
+    }
+
+    private Behavior<Command> onAtBoundary(AtBoundary boundary) {
+        reached = boundary.reached();
+        environment.tell(new EnvironmentActor.Report(onReported));
+        agent.tell(new Agent.Report(onReported));
+        return this;
+    }
+
+    private Behavior<Command> onHeard(Heard heard) {
+        if (heard.reported().side() == Side.BODY) {
+            tallies = heard.reported().values();
+        } else {
+            telemetry = heard.reported().values();
+        }
+        if (reached == null || tallies == null || telemetry == null || outcome != null) {
+            return this;
+        }
+        Reading reading =
+                new Reading(
+                        reached.intervals(),
+                        reached.rewardSum(),
+                        reached.motorSpikes(),
+                        tallies,
+                        telemetry);
+        reached = null;
+        tallies = null;
+        telemetry = null;
+        return onReading(reading);
+    }
+
+    private Behavior<Command> onReading(Reading reading) {
+        long k = reading.intervals();
+        boolean done = milestones.done(k);
+        boolean row = milestones.deservesRow(reading, done || stopping);
+        if (row) {
+            Reading from = milestones.lastRow();
+            recorder.tell(new Recorder.Append(ledger.row(from, reading)));
+            mainFigure =
+                    ledger.figures(from, reading).getOrDefault(ledger.mainFigure(), Double.NaN);
+        }
+        milestones.keep(reading, row);
+        if (!done && !stopping) {
+            bridge.tell(new Bridge.Run(milestones.next(k), onReached));
+            return this;
+        }
+        return end(done ? RunEnd.DONE : RunEnd.INTERRUPTED, "", null);
+    }
+
+    private Behavior<Command> onLook(Look look) {
+        if (outcome != null) {
+            return this;
+        }
+        recorder.tell(new Recorder.Show(grid.seconds(pulse.interval()), mainFigure));
+        String silence = watchdog.look();
+        return silence.isEmpty() ? this : end(RunEnd.FAILED, silence, null);
+    }
+
+    private Behavior<Command> onStop(Stop stop) {
+        stopping = true;
+        bridge.tell(new Bridge.Stop());
+        return this;
+    }
+
+    private Behavior<Command> onChildFailed(ChildFailed failed) {
+        Throwable cause = failed.cause();
+        String who = failed.getRef().path().name();
+        if (who.equals(RECORDER)) {
+            String sentence = "The run can't be written down: " + words(cause) + ".";
+            Outcome first = outcome;
+            outcome =
+                    first != null && first.end() == RunEnd.FAILED
+                            ? first
+                            : outcome(RunEnd.FAILED, sentence, cause);
+            return finish();
+        }
+        String sentence =
+                String.format(
+                        Locale.ROOT,
+                        "The %s failed at simulated time %.3f s: %s.",
+                        who,
+                        grid.seconds(pulse.interval()),
+                        words(cause));
+        return outcome != null ? this : end(RunEnd.FAILED, sentence, cause);
+    }
+
+    private Behavior<Command> end(RunEnd end, String message, @Nullable Throwable cause) {
+        outcome = outcome(end, message, cause);
+        recorder.tell(
+                new Recorder.Close(
+                        getContext()
+                                .messageAdapter(Recorder.Closed.class, closed -> new Written())));
+        return this;
+    }
+
+    private Behavior<Command> onWritten(Written written) {
+        return finish();
+    }
+
+    private Behavior<Command> finish() {
+        plan.outcome().complete(outcome);
+        return Behaviors.stopped();
+    }
+
+    private Outcome outcome(RunEnd end, String message, @Nullable Throwable cause) {
+        double wall = (System.nanoTime() - begun) / 1e9;
+        return new Outcome(end, message, cause, milestones, wall);
+    }
+
+    /** What was thrown, in words that stand in the middle of a sentence. */
+    private static String words(Throwable cause) {
+        String message = cause.getMessage();
+        String said = message == null || message.isBlank() ? cause.toString() : message;
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+}

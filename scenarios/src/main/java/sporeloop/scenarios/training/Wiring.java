@@ -1,0 +1,171 @@
+package sporeloop.scenarios.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sporeloop.agents.RandomAgent;
+import sporeloop.agents.SporeAgent;
+import sporeloop.bridge.Body;
+import sporeloop.bridge.Brain;
+import sporeloop.bridge.Encoder;
+import sporeloop.bridge.Exchange;
+import sporeloop.bridge.Grid;
+import sporeloop.bridge.Pilot;
+import sporeloop.bridge.Readout;
+import sporeloop.environments.Environment;
+import sporeloop.environments.Spec;
+import sporeloop.scenarios.file.DecoderBlock;
+import sporeloop.scenarios.file.EncoderBlock;
+import sporeloop.scenarios.file.Scenario;
+import sporeloop.spore.network.Network;
+import sporeloop.spore.random.Seeds;
+
+/**
+ * Builds the parts of a loop from a scenario. Each part's seed is derived from the run's seed and the
+ * part's name, so that parts never share random numbers.
+ */
+public final class Wiring {
+    /** Rate at which the neurons of a random agent fire [Hz]. */
+    private static final double RANDOM_RATE = 10;
+
+    private final Scenario scenario;
+    private final Grid grid;
+    private final long seed;
+
+    /** The wiring of a scenario with its own seed. */
+    public Wiring(Scenario scenario) {
+        this.scenario = scenario;
+        grid = scenario.grid();
+        seed = scenario.run().seed();
+    }
+
+    /** Exchange intervals of the whole run. */
+    long duration() {
+        return grid.intervals("duration", scenario.run().duration() * 1000);
+    }
+
+    /** Exchange intervals of a row. */
+    long report() {
+        return grid.intervals("report-interval", scenario.run().reportInterval() * 1000);
+    }
+
+    /** The loop of the scenario's agent. */
+    LoopParts agent(boolean learning) {
+        Environment environment = scenario.environment().create(grid.timing());
+        Spec spec = environment.spec();
+        Map<String, Encoder> encoders = encoders(spec);
+        Network network = network(encoders);
+        if (!learning) {
+            network.setLearning(false);
+        }
+        Exchange exchange =
+                new Exchange(
+                        grid,
+                        scenario.bridge(),
+                        spec,
+                        List.copyOf(encoders.values()),
+                        readouts(spec),
+                        Pilot.AGENT);
+        return new LoopParts(body(environment), new SporeAgent(network), exchange);
+    }
+
+    /** The loop of an agent that fires at random through the scenario's decoders. */
+    LoopParts random() {
+        Environment environment = scenario.environment().create(grid.timing());
+        Spec spec = environment.spec();
+        Brain brain =
+                new RandomAgent(
+                        0,
+                        readoutNeurons(),
+                        RANDOM_RATE,
+                        grid.step(),
+                        Seeds.derive(seed, "random", 0));
+        Exchange exchange =
+                new Exchange(grid, scenario.bridge(), spec, List.of(), readouts(spec), Pilot.AGENT);
+        return new LoopParts(body(environment), brain, exchange);
+    }
+
+    /** The loop of the task's own controller, under the scenario's delays. */
+    LoopParts oracle() {
+        Environment environment = scenario.environment().create(grid.timing());
+        Exchange exchange =
+                new Exchange(
+                        grid,
+                        scenario.bridge(),
+                        environment.spec(),
+                        List.of(),
+                        List.of(),
+                        Pilot.ORACLE);
+        Brain nobody = new RandomAgent(0, 0, 0, grid.step(), 0);
+        return new LoopParts(body(environment), nobody, exchange);
+    }
+
+    private Body body(Environment environment) {
+        double rebuild = scenario.environment().shared().rebuildInterval();
+        return new Body(environment, grid.intervals("rebuild-interval", rebuild * 1000), seed);
+    }
+
+    private Map<String, Encoder> encoders(Spec spec) {
+        Map<String, Encoder> encoders = new LinkedHashMap<>();
+        for (Map.Entry<String, EncoderBlock> block : scenario.encoders().entrySet()) {
+            long partSeed = Seeds.derive(seed, "encoder." + block.getKey(), 0);
+            encoders.put(block.getKey(), block.getValue().create(spec, grid, partSeed));
+        }
+        return encoders;
+    }
+
+    private Network network(Map<String, Encoder> encoders) {
+        Map<String, Integer> sources = new LinkedHashMap<>();
+        encoders.forEach((name, encoder) -> sources.put(name, encoder.size()));
+        return Network.fromParameters(
+                scenario.network(),
+                scenario.plasticity(),
+                sources,
+                grid.step(),
+                Seeds.derive(seed, "network", 0));
+    }
+
+    private List<Readout> readouts(Spec spec) {
+        List<Readout> readouts = new ArrayList<>();
+        for (Map.Entry<String, DecoderBlock> entry : scenario.decoders().entrySet()) {
+            DecoderBlock block = entry.getValue();
+            long partSeed = Seeds.derive(seed, "decoder." + entry.getKey(), 0);
+            int neurons = size(block.population());
+            readouts.add(
+                    new Readout(
+                            block.create(spec, neurons, grid, partSeed),
+                            firstNeuron(block.population())));
+        }
+        return readouts;
+    }
+
+    private int firstNeuron(String population) {
+        int first = 0;
+        for (String name : scenario.network().readoutPopulations()) {
+            if (name.equals(population)) {
+                return first;
+            }
+            first += size(name);
+        }
+        throw new IllegalArgumentException(
+                "The decoder reads population %s, which is not in network.readout = %s."
+                        .formatted(population, scenario.network().readout()));
+    }
+
+    private int readoutNeurons() {
+        return scenario.network().readoutPopulations().stream().mapToInt(this::size).sum();
+    }
+
+    private int size(String population) {
+        var found = scenario.network().populations().get(population);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "The decoder reads population %s, but the network has: %s."
+                            .formatted(
+                                    population,
+                                    String.join(", ", scenario.network().populations().keySet())));
+        }
+        return found.size();
+    }
+}
