@@ -3,6 +3,7 @@ package sporeloop.results.figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import sporeloop.results.NumberText;
 
 /**
@@ -48,6 +49,15 @@ record Axis(double from, double to, double step, double unit, String name) {
                 step,
                 1,
                 "");
+    }
+
+    /** An axis that shows all values; those that are not finite do not count. */
+    static Axis covering(double[] values, int ticks) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        return covering(
+                Arrays.stream(finite).min().orElse(0),
+                Arrays.stream(finite).max().orElse(1),
+                ticks);
     }
 
     private static double round(double atLeast) {

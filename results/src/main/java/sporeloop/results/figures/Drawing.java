@@ -67,6 +67,12 @@ final class Drawing {
         shapes.add(new Label(text, x, y, lettering, Anchor.MIDDLE, -90));
     }
 
+    /** The two lines at the head of a figure. */
+    void titles(String first, String second) {
+        text(first, 30, 30, new Lettering(18, true, Ink.BLACK), Anchor.START);
+        text(second, 30, 50, Panel.NORMAL, Anchor.START);
+    }
+
     List<Shape> shapes() {
         return shapes;
     }

@@ -1,14 +1,9 @@
 package sporeloop.results.figures;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import sporeloop.results.figures.Drawing.Anchor;
-import sporeloop.results.figures.Drawing.Lettering;
 import sporeloop.results.run.ProgressTable;
 
 /**
@@ -40,8 +35,6 @@ public record LearningCurve(
      */
     public record Band(double from, double to, String label) {}
 
-    private record Mark(double y, String text, int rgb) {}
-
     private static final double WIDTH = 780;
     private static final double HEIGHT = 500;
     private static final double LEFT = 78;
@@ -50,7 +43,6 @@ public record LearningCurve(
     private static final double MIDDLE = 312;
     private static final double BOTTOM = HEIGHT - 58;
     private static final double GAP = 26;
-    private static final double LABEL_HEIGHT = 15;
     private static final int TICKS = 9;
 
     /** With more windows than this the curve is smoothed, and the windows stand pale behind. */
@@ -58,7 +50,6 @@ public record LearningCurve(
 
     private static final String TIME = "sim_time_s";
     private static final String REWARD = "mean_reward";
-    private static final Lettering TITLE = new Lettering(18, true, Ink.BLACK);
 
     public LearningCurve {
         untrained = Axis.drawable(untrained);
@@ -69,9 +60,9 @@ public record LearningCurve(
     /** Draws a run's table, which has the columns {@code sim_time_s}, the metric and, perhaps, {@code mean_reward}. */
     public Figure draw(ProgressTable table) {
         Drawing drawing =
-                new Drawing(WIDTH, HEIGHT, title + ", " + subtitle + ": " + axisName(metric, unit));
-        drawing.text(title, LEFT - 48, 30, TITLE, Anchor.START);
-        drawing.text(subtitle, LEFT - 48, 50, Panel.NORMAL, Anchor.START);
+                new Drawing(
+                        WIDTH, HEIGHT, title + ", " + subtitle + ": " + Wording.axis(metric, unit));
+        drawing.titles(title, subtitle);
         double[] time = table.column(TIME);
         double[] value = drawable(table, metric);
         boolean withReward = table.has(REWARD);
@@ -87,16 +78,16 @@ public record LearningCurve(
                         RIGHT,
                         withReward ? MIDDLE : BOTTOM,
                         horizontal,
-                        vertical(shown, 6));
+                        Axis.covering(shown, 6));
         mark(drawing, main, horizontal, withReward ? MIDDLE : BOTTOM);
-        main.axes(axisName(metric, unit));
-        List<Mark> marks = new ArrayList<>();
-        level(drawing, main, "oracle", oracle, Ink.solid(Ink.GREEN, 1.6).dashed(7), marks);
-        level(drawing, main, "untrained", untrained, Ink.solid(Ink.GREY, 1.6).dashed(2.5), marks);
+        main.axes(Wording.axis(metric, unit));
+        EndLabels labels = new EndLabels();
+        level(drawing, main, "oracle", oracle, Ink.solid(Ink.GREEN, 1.6).dashed(7), labels);
+        level(drawing, main, "untrained", untrained, Ink.solid(Ink.GREY, 1.6).dashed(2.5), labels);
         curve(main, time, value, Ink.BLUE);
         double end = last(value.length > MANY ? smooth(value) : value);
         if (!Double.isNaN(end)) {
-            marks.add(new Mark(main.y(end), "agent " + rounded(end), Ink.BLUE));
+            labels.add(main.y(end), "agent " + Wording.rounded(end), Ink.BLUE);
         } else {
             drawing.text(
                     "no value yet",
@@ -105,7 +96,7 @@ public record LearningCurve(
                     Panel.SMALL,
                     Anchor.MIDDLE);
         }
-        label(drawing, marks);
+        labels.draw(drawing, RIGHT + 8);
         Panel lowest = main;
         if (withReward) {
             double[] reward = drawable(table, REWARD);
@@ -117,7 +108,7 @@ public record LearningCurve(
                             RIGHT,
                             BOTTOM,
                             horizontal,
-                            vertical(reward, 3));
+                            Axis.covering(reward, 3));
             lowest.axes("mean reward");
             curve(lowest, time, reward, Ink.VERMILLION);
         }
@@ -137,10 +128,10 @@ public record LearningCurve(
     }
 
     private static void level(
-            Drawing drawing, Panel panel, String name, double level, Ink ink, List<Mark> marks) {
+            Drawing drawing, Panel panel, String name, double level, Ink ink, EndLabels labels) {
         if (Double.isFinite(level)) {
             drawing.line(ink, LEFT, panel.y(level), RIGHT, panel.y(level));
-            marks.add(new Mark(panel.y(level), name + " " + rounded(level), ink.rgb()));
+            labels.add(panel.y(level), name + " " + Wording.rounded(level), ink.rgb());
         }
     }
 
@@ -170,38 +161,6 @@ public record LearningCurve(
         return smooth;
     }
 
-    /** Writes names beside the ends of lines, pushed apart where they would touch. */
-    private static void label(Drawing drawing, List<Mark> marks) {
-        marks.sort(Comparator.comparingDouble(Mark::y));
-        double[] y = marks.stream().mapToDouble(Mark::y).toArray();
-        for (int pass = 0; pass < 20; pass++) {
-            for (int k = 1; k < y.length; k++) {
-                double overlap = LABEL_HEIGHT - (y[k] - y[k - 1]);
-                if (overlap > 0) {
-                    y[k - 1] -= overlap / 2;
-                    y[k] += overlap / 2;
-                }
-            }
-        }
-        for (int k = 0; k < y.length; k++) {
-            Mark mark = marks.get(k);
-            drawing.text(
-                    mark.text,
-                    RIGHT + 8,
-                    y[k] + 4.5,
-                    new Lettering(13, true, mark.rgb),
-                    Anchor.START);
-        }
-    }
-
-    private static Axis vertical(double[] values, int ticks) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-        return Axis.covering(
-                Arrays.stream(finite).min().orElse(0),
-                Arrays.stream(finite).max().orElse(1),
-                ticks);
-    }
-
     private static double[] drawable(ProgressTable table, String column) {
         return Arrays.stream(table.column(column)).map(Axis::drawable).toArray();
     }
@@ -212,18 +171,5 @@ public record LearningCurve(
             last = Double.isNaN(value) ? last : value;
         }
         return last;
-    }
-
-    private static String rounded(double value) {
-        double size = Math.abs(value);
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    /** {@code targets_reached_per_min, 1/min} → {@code targets reached [1/min]}. */
-    static String axisName(String column, String unit) {
-        String words =
-                column.replaceAll("_(per_[a-z]+|s|ms|hz|m|rad|deg|1)$", "").replace('_', ' ');
-        return unit.isEmpty() || unit.equals("1") ? words : words + " [" + unit + "]";
     }
 }

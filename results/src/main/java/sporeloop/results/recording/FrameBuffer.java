@@ -11,7 +11,7 @@ import java.util.List;
  * are then used again.
  */
 final class FrameBuffer implements AutoCloseable {
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 1;
 
     private static final class Column {
         final Stream stream;

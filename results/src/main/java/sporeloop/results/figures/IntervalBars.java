@@ -1,0 +1,71 @@
+package sporeloop.results.figures;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import sporeloop.results.figures.Drawing.Anchor;
+import sporeloop.results.statistics.Interval;
+
+/**
+ * Conditions one below the other: a dot for the estimate, a bar for its interval, the number beside.
+ *
+ * @param title first line
+ * @param subtitle second line: what the bars are, how many seeds
+ * @param metric what is compared
+ * @param unit of the metric; empty if dimensionless
+ */
+public record IntervalBars(String title, String subtitle, String metric, String unit) {
+    /** A condition. */
+    public record Bar(String name, Interval interval) {}
+
+    private static final double WIDTH = 700;
+    private static final double LEFT = 210;
+    private static final double RIGHT = WIDTH - 60;
+    private static final double TOP = 74;
+    private static final double ROW = 34;
+
+    /** Draws the conditions from top to bottom. */
+    public Figure draw(List<Bar> bars) {
+        double bottom = TOP + ROW * bars.size();
+        Drawing drawing =
+                new Drawing(
+                        WIDTH,
+                        bottom + 58,
+                        title + ", " + subtitle + ": " + Wording.axis(metric, unit));
+        drawing.titles(title, subtitle);
+        Axis axis =
+                Axis.covering(
+                        bars.stream()
+                                .map(Bar::interval)
+                                .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))
+                                .map(Axis::drawable)
+                                .toArray(),
+                        7);
+        Panel panel = new Panel(drawing, LEFT, TOP, RIGHT, bottom, axis, new Axis(0, 1, 2, 1, ""));
+        for (double tick : axis.ticks()) {
+            drawing.line(Ink.solid(Ink.PALE, 1), panel.x(tick), TOP, panel.x(tick), bottom);
+        }
+        drawing.line(Ink.solid(Ink.GREY, 1), LEFT, bottom, RIGHT, bottom);
+        panel.horizontalLabels(Wording.axis(metric, unit));
+        for (int b = 0; b < bars.size(); b++) {
+            Bar bar = bars.get(b);
+            double y = TOP + ROW * (b + 0.5);
+            drawing.text(bar.name, LEFT - 12, y + 4.5, Panel.NORMAL, Anchor.END);
+            Interval interval = bar.interval;
+            double low = Axis.drawable(interval.low());
+            double high = Axis.drawable(interval.high());
+            if (Double.isNaN(low + high)) {
+                drawing.text("no value", LEFT + 8, y + 4.5, Panel.SMALL, Anchor.START);
+                continue;
+            }
+            drawing.box(Ink.BLUE, 0.3, panel.x(low), y - 4, panel.x(high), y + 4);
+            drawing.dot(Ink.BLUE, panel.x(interval.estimate()), y, 5);
+            drawing.text(
+                    Wording.rounded(interval.estimate()),
+                    panel.x(high) + 10,
+                    y + 4.5,
+                    Panel.SMALL,
+                    Anchor.START);
+        }
+        return new Figure(drawing);
+    }
+}
