@@ -92,7 +92,7 @@ public record LearningCurve(
             drawing.text(
                     "no value yet",
                     (LEFT + RIGHT) / 2,
-                    (TOP + MIDDLE) / 2,
+                    (TOP + MIDDLE) / 2 + 22,
                     Panel.SMALL,
                     Anchor.MIDDLE);
         }

@@ -57,8 +57,14 @@ public record ProgressTable(List<String> columns, List<double[]> rows) {
         String[] cells = line.split(",", -1);
         if (cells.length != columns) {
             throw new RefusedException(
-                    "%s:%d: %d cells, but the header has %d."
-                            .formatted(name, number, cells.length, columns));
+                    name
+                            + ":"
+                            + number
+                            + ": "
+                            + cells.length
+                            + " cells, but the header has "
+                            + columns
+                            + ".");
         }
         double[] row = new double[columns];
         for (int c = 0; c < columns; c++) {
@@ -66,7 +72,7 @@ public record ProgressTable(List<String> columns, List<double[]> rows) {
                 row[c] = cells[c].isEmpty() ? Double.NaN : Double.parseDouble(cells[c]);
             } catch (NumberFormatException notANumber) {
                 throw new RefusedException(
-                        "%s:%d: cell %d is not a number.".formatted(name, number, c + 1),
+                        name + ":" + number + ": cell " + (c + 1) + " is not a number.",
                         notANumber);
             }
         }
