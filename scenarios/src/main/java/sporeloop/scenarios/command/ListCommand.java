@@ -10,7 +10,12 @@ import sporeloop.scenarios.file.Shipped;
 /** Lists the shipped scenarios, a line each. */
 @Command(
         name = "list",
-        description = "Lists the scenarios that come with the program.",
+        description = {
+            "Lists the scenarios that come with the program.",
+            "",
+            "Train one with: sporeloop train NAME. See its keys with: sporeloop show NAME.",
+            ""
+        },
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

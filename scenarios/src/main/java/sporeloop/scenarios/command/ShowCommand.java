@@ -14,8 +14,8 @@ import sporeloop.scenarios.file.Setting;
 @Command(
         name = "show",
         description = {
-            "Shows every key of a scenario: its value and unit, its default, and where the value",
-            "comes from; then the four grids of time and the size of the network."
+            "Shows every key of a scenario with its value, default and origin.",
+            "Then the four grids of time and the size of the network."
         },
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
@@ -55,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static int width(List<String> column, int least) {
-        return column.stream().mapToInt(String::length).filter(w -> w <= 40).max().orElse(least);
+        return column.stream().mapToInt(String::length).filter(w -> w <= 56).max().orElse(least);
     }
 
     private static void row(

@@ -29,9 +29,11 @@ import sporeloop.scenarios.file.NearMiss;
             ""
         },
         subcommands = {
+            TrainCommand.class,
             ListCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
+            WarmUpCommand.class,
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

@@ -1,0 +1,139 @@
+package sporeloop.scenarios.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sporeloop.results.run.Manifest;
+import sporeloop.results.run.RunDirectory;
+import sporeloop.scenarios.file.Assignment;
+import sporeloop.scenarios.file.BadInput;
+import sporeloop.scenarios.file.Scenario;
+import sporeloop.scenarios.file.ScenarioFile;
+import sporeloop.scenarios.training.RunEnd;
+import sporeloop.scenarios.training.Trainer;
+import sporeloop.scenarios.training.TrainingResult;
+
+/** Trains an agent and leaves a run directory. */
+@Command(
+        name = "train",
+        description = {
+            "Trains an agent in a scenario and leaves a folder with what came of it.",
+            "In it: the learning curve, a table with a row a simulated minute, a summary, the agent.",
+            "",
+            "Examples:",
+            "  sporeloop train reaching",
+            "  sporeloop train reaching --duration 2h --seed 7 --set plasticity.temperature=0.2",
+            "  sporeloop train my.conf --out runs/first --json > summary.json",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final Path RUNS = Path.of("runs");
+
+    @Mixin private ScenarioArguments arguments = new ScenarioArguments();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description =
+                    "Simulated time to train: 90s, 5min, \"5 min\", 1.5h. Unless given: the scenario's.")
+    private String duration = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides all that is random in the run. Unless given: the scenario's.")
+    private String seed = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Folder for what the run leaves, new or empty. Unless given: runs/SCENARIO-SEED-TIME.")
+    private String out = "";
+
+    @Option(names = "--quiet", description = "Say nothing unless something goes wrong.")
+    private boolean quiet;
+
+    @Option(
+            names = "--json",
+            description = "Print the summary as JSON on standard output, and nothing else there.")
+    private boolean json;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        ScenarioFile file = arguments.load(assignments());
+        Scenario scenario = file.scenario();
+        Trainer trainer = trainer(scenario);
+        Manifest manifest =
+                Manifest.starting(
+                        "sporeloop " + Version.number(),
+                        Version.commit(),
+                        scenario.name(),
+                        scenario.run().seed(),
+                        spec.root().commandLine().getParseResult().originalArgs());
+        try (RunDirectory directory = directory(scenario)) {
+            directory.write(directory.scenario(), file.text());
+            directory.write(directory.manifest(), manifest.json());
+            PrintWriter err = spec.commandLine().getErr();
+            Report report =
+                    new Report(
+                            scenario,
+                            directory,
+                            manifest,
+                            err,
+                            quiet ? Terminal.none() : Terminal.ofStandardError(),
+                            quiet,
+                            json ? spec.commandLine().getOut() : null);
+            TrainingResult result = trainer.run(directory, report);
+            return result.end() == RunEnd.FAILED ? Exit.FAILED : Exit.DONE;
+        }
+    }
+
+    private List<Assignment> assignments() {
+        List<Assignment> assignments = new ArrayList<>();
+        if (!duration.isEmpty()) {
+            assignments.add(new Assignment("--duration", "run.duration", duration));
+        }
+        if (!seed.isEmpty()) {
+            assignments.add(new Assignment("--seed", "run.seed", seed));
+        }
+        return assignments;
+    }
+
+    private static Trainer trainer(Scenario scenario) {
+        try {
+            return new Trainer(scenario);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(scenario.name() + ": " + e.getMessage());
+        }
+    }
+
+    private RunDirectory directory(Scenario scenario) throws IOException {
+        if (out.isEmpty()) {
+            return RunDirectory.create(
+                    RUNS,
+                    scenario.name(),
+                    scenario.run().seed(),
+                    LocalDateTime.now(ZoneId.systemDefault()));
+        }
+        try {
+            return RunDirectory.claim(Path.of(out));
+        } catch (InvalidPathException e) {
+            throw new BadInput("--out " + out + ", but that is no name of a folder.");
+        }
+    }
+}
