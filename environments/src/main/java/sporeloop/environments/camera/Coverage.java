@@ -3,7 +3,7 @@ package sporeloop.environments.camera;
 import java.util.Arrays;
 
 /**
- * Which share of each pixel convex polygons cover, exactly: each edge adds what it covers of a pixel
+ * Which share of each pixel polygons cover, exactly: each edge adds what it covers of a pixel
  * and, in the next one, what that adds to all pixels to its right; a running sum along the row gives
  * the share. Polygons that share an edge leave no seam.
  *
@@ -32,7 +32,7 @@ final class Coverage {
         bottom = -1;
     }
 
-    /** Adds a convex polygon whose corners, in pixels, all lie on the picture. */
+    /** Adds a polygon that does not cross itself and whose corners, in pixels, lie on the picture. */
     void add(double[] x, double[] y, int corners) {
         double twiceArea = 0;
         for (int i = 0, j = corners - 1; i < corners; j = i++) {

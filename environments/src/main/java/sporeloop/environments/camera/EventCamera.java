@@ -40,6 +40,7 @@ public final class EventCamera {
     private final float[] logarithm = new float[LEVELS + 2];
     private final float[] onThreshold;
     private final float[] offThreshold;
+    private final double[] perLeak; // 1/(leak·C_on), the time that leak needs for a unit of D
     private final double refractory;
     private final RandomStream random = new RandomStream();
     private final int[] oldLeft;
@@ -75,6 +76,10 @@ public final class EventCamera {
         for (int i = 0; i < pixels; i++) {
             onThreshold[i] = threshold(p.onThreshold());
             offThreshold[i] = threshold(p.offThreshold());
+        }
+        perLeak = new double[pixels];
+        for (int i = 0; i < pixels; i++) {
+            perLeak[i] = 1 / (p.leak() * onThreshold[i]); // ∞ without leak
         }
         level = new float[pixels];
         brightness = new float[pixels];
@@ -141,7 +146,9 @@ public final class EventCamera {
                     brightness[i] = picture[i];
                     float before = level[i];
                     level[i] = log(picture[i]);
-                    follow(i, before, start, end);
+                    if (!staysQuiet(i, start, end)) {
+                        follow(i, before, start, end);
+                    }
                 }
             }
         }
@@ -185,6 +192,23 @@ public final class EventCamera {
         }
         Arrays.fill(oldLeft, 0); // which pixels are not background is not known: look at all
         Arrays.fill(oldRight, p.width() - 1);
+    }
+
+    /**
+     * Whether pixel {@code i} makes no event in the stretch; (2) is linear in it, so its end tells. Most
+     * pixels that change do so by less than a threshold.
+     */
+    private boolean staysQuiet(int i, double start, double end) {
+        if (noisy[i] || referenceTime[i] > start) {
+            return false;
+        }
+        double leak = p.leak() * onThreshold[i];
+        double moved = level[i] - reference[i] + leak * (end - referenceTime[i]);
+        if (moved >= onThreshold[i] || moved <= -offThreshold[i]) {
+            return false;
+        }
+        due[i] = end + (onThreshold[i] - moved) * perLeak[i];
+        return true;
     }
 
     /** Follows pixel {@code i} while its level goes from {@code before} to the present one. */

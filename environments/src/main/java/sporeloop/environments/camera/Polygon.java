@@ -3,8 +3,9 @@ package sporeloop.environments.camera;
 import java.util.Arrays;
 
 /**
- * A convex polygon on its way from the ground to the picture: cut by half planes (Sutherland and
- * Hodgman 1974) and projected, in place. Its room grows when it must.
+ * A polygon on its way from the ground to the picture: cut by half planes (Sutherland and Hodgman
+ * 1974) and projected, in place. What cutting leaves of one that is not convex may hang together by
+ * edges that run to and fro along the cut; they cover nothing. Its room grows when it must.
  */
 final class Polygon {
     private double[] x;
@@ -37,7 +38,7 @@ final class Polygon {
     }
 
     void add(double newX, double newY) {
-        if (corners + 8 > x.length) { // each cut may add a corner
+        if (2 * corners + 8 > x.length) { // a cut may add a corner for each
             x = Arrays.copyOf(x, 2 * x.length);
             y = Arrays.copyOf(y, 2 * y.length);
             cutX = new double[x.length];

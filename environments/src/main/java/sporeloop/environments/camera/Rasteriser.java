@@ -104,7 +104,7 @@ public final class Rasteriser {
         cover(view);
     }
 
-    /** A quadrilateral a piece, its ends cut along the mitre with the next piece. */
+    /** The outline of the line at its width: along its left side and back along its right. */
     private void polyline(Scene scene, int k, View view) {
         int points = scene.points(k);
         double half = scene.extent(k) / 2;
@@ -112,59 +112,36 @@ public final class Rasteriser {
                 points > 3
                         && scene.x(k, 0) == scene.x(k, points - 1)
                         && scene.y(k, 0) == scene.y(k, points - 1);
-        for (int i = 0; i + 1 < points; i++) {
-            double fx = view.forward(scene.x(k, i), scene.y(k, i));
-            double tx = view.forward(scene.x(k, i + 1), scene.y(k, i + 1));
-            double reach = 4 * half;
-            if (Math.max(fx, tx) + reach < view.nearest()
-                    || Math.min(fx, tx) - reach > view.farthest()) {
-                continue;
-            }
-            polygon.clear();
-            int before = i > 0 ? i - 1 : closed ? points - 2 : i;
-            int after = i + 2 < points ? i + 2 : closed ? 1 : i + 1;
-            mitre(scene, k, before, i, i, i + 1, half, 1, view);
-            mitre(scene, k, i, i + 1, i + 1, after, half, -1, view);
-            cover(view);
+        polygon.clear();
+        for (int i = 0; i < points; i++) {
+            side(scene, k, i, closed, half, view);
         }
+        for (int i = points - 1; i >= 0; i--) {
+            side(scene, k, i, closed, -half, view);
+        }
+        cover(view);
     }
 
-    /**
-     * Adds the two corners at the joint of the pieces a→b and c→d, where b = c is the joint but for a
-     * line's end; {@code turn} decides which corner comes first.
-     */
-    private void mitre(
-            Scene scene, int k, int a, int b, int c, int d, double half, int turn, View view) {
-        int joint = turn > 0 ? c : b;
-        double x1 = scene.x(k, b) - scene.x(k, a);
-        double y1 = scene.y(k, b) - scene.y(k, a);
-        double x2 = scene.x(k, d) - scene.x(k, c);
-        double y2 = scene.y(k, d) - scene.y(k, c);
-        double length1 = Math.sqrt(x1 * x1 + y1 * y1);
-        double length2 = Math.sqrt(x2 * x2 + y2 * y2);
-        if (length1 == 0) {
-            x1 = x2 / length2;
-            y1 = y2 / length2;
-        } else {
-            x1 /= length1;
-            y1 /= length1;
-        }
-        if (length2 == 0) {
-            x2 = x1;
-            y2 = y1;
-        } else {
-            x2 /= length2;
-            y2 /= length2;
-        }
-        double nx = -(y1 + y2);
-        double ny = x1 + x2;
-        double stretch = Math.min(4, 2 / Math.max(1e-9, nx * nx + ny * ny)); // 1/(n·normal)
-        double ox = nx * half * stretch * turn;
-        double oy = ny * half * stretch * turn;
-        double x = scene.x(k, joint);
-        double y = scene.y(k, joint);
-        polygon.add(view.forward(x + ox, y + oy), view.left(x + ox, y + oy));
-        polygon.add(view.forward(x - ox, y - oy), view.left(x - ox, y - oy));
+    /** Adds the corner {@code aside} to the left of point {@code i}, on the mitre of its two pieces. */
+    private void side(Scene scene, int k, int i, boolean closed, double aside, View view) {
+        int end = scene.points(k) - 1;
+        int before = i > 0 ? i - 1 : closed ? end - 1 : 0;
+        int after = i < end ? i + 1 : closed ? 1 : end;
+        double x = scene.x(k, i);
+        double y = scene.y(k, i);
+        double x1 = x - scene.x(k, before);
+        double y1 = y - scene.y(k, before);
+        double x2 = scene.x(k, after) - x;
+        double y2 = scene.y(k, after) - y;
+        double unit1 = 1 / Math.max(1e-12, Math.sqrt(x1 * x1 + y1 * y1));
+        double unit2 = 1 / Math.max(1e-12, Math.sqrt(x2 * x2 + y2 * y2));
+        double nx = -(y1 * unit1 + y2 * unit2);
+        double ny = x1 * unit1 + x2 * unit2;
+        boolean atEnd = before == i || after == i; // one piece only: n is its own normal
+        double stretch = atEnd ? 1 : Math.min(4, 2 / Math.max(1e-9, nx * nx + ny * ny));
+        x += aside * stretch * nx;
+        y += aside * stretch * ny;
+        polygon.add(view.forward(x, y), view.left(x, y));
     }
 
     private void cover(View view) {

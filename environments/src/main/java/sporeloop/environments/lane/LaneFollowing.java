@@ -88,6 +88,7 @@ public final class LaneFollowing implements Environment {
     private final @Nullable EventCamera camera;
     private final Scene seen = new Scene();
     private final View view;
+    private final double side; // of the field of view by the distance ahead
     private double command;
     private double steering;
     private Track track;
@@ -106,6 +107,7 @@ public final class LaneFollowing implements Environment {
                         0.02,
                         p.cameraRange(),
                         aspect);
+        side = StrictMath.tan(p.cameraField() / 2);
         camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
         Channel command = new Channel("steering", "rad", -p.steeringLimit(), p.steeringLimit());
         spec =
@@ -367,8 +369,15 @@ public final class LaneFollowing implements Environment {
         double y = car.y() + Car.LENGTH / 2 * StrictMath.sin(car.angle());
         view.standAt(x, y, car.angle());
         seen.clear();
-        double side = 1 / StrictMath.cos(Math.min(1.3, p.cameraField() / 2));
-        track.draw(seen, p.laneWidth(), LINE_WIDTH, x, y, p.cameraRange() * side);
+        double ahead =
+                p.cameraRange() / 2; // the middle of what is seen, and the way to its corners
+        track.draw(
+                seen,
+                p.laneWidth(),
+                LINE_WIDTH,
+                x + ahead * StrictMath.cos(car.angle()),
+                y + ahead * StrictMath.sin(car.angle()),
+                ahead * Math.sqrt(1 + 4 * side * side) + p.laneWidth());
         return seen;
     }
 

@@ -27,6 +27,8 @@ final class Segment {
     final double length;
     final double curvature;
 
+    private final double middleX;
+    private final double middleY;
     private final double[] vertices; // x, y and the unit vector to the left, of points along it
     private final double[] dashes; // x, y of begin, middle, end
 
@@ -37,6 +39,8 @@ final class Segment {
         this.heading = heading;
         this.length = length;
         this.curvature = curvature;
+        middleX = x(length / 2);
+        middleY = y(length / 2);
         int pieces = Math.max(1, (int) Math.ceil(Math.abs(curvature) * length / VERTEX_EVERY));
         vertices = new double[4 * (pieces + 1)];
         for (int i = 0; i <= pieces; i++) {
@@ -115,10 +119,10 @@ final class Segment {
 
     /** Whether any of it is within {@code reach} of a place. */
     boolean isNear(double px, double py, double reach) {
-        double middleX = x(length / 2) - px;
-        double middleY = y(length / 2) - py;
+        double dx = middleX - px;
+        double dy = middleY - py;
         double within = reach + length / 2;
-        return middleX * middleX + middleY * middleY < within * within;
+        return dx * dx + dy * dy < within * within;
     }
 
     /** Adds a line of a width, {@code offset} to the left of the middle. */
