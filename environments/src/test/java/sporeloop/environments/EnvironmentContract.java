@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every environment promises; each environment's test extends it. */
@@ -62,6 +63,20 @@ public abstract class EnvironmentContract {
     }
 
     @Test
+    public void twoMinutesOfHostileCommandsLeaveTheBodyWhole() {
+        sufferHostileCommands(6_000);
+    }
+
+    @Test
+    @Tag("long")
+    public void tenHoursOfHostileCommandsLeaveTheBodyWholeAndTheMemoryAsItWas() {
+        sufferHostileCommands(180_000);
+        long before = usedMemory();
+        sufferHostileCommands(1_800_000);
+        assertTrue(usedMemory() - before < 2_000_000, "bytes gained: " + (usedMemory() - before));
+    }
+
+    @Test
     public void anEpisodeBeginsWithoutRewardOrEnd() {
         Environment environment = create(TIMING);
         Sensation sensation = new Sensation(environment.spec());
@@ -71,6 +86,77 @@ public abstract class EnvironmentContract {
         assertEquals(0, sensation.reward);
         assertEquals(End.NONE, sensation.end);
         assertFalse(environment.spec().metrics().isEmpty());
+    }
+
+    /** Bursts: held at the limits (into walls), switching each interval, NaN and infinities, random. */
+    private void sufferHostileCommands(int intervals) {
+        Environment environment = create(TIMING);
+        Spec spec = environment.spec();
+        Sensation sensed = new Sensation(spec);
+        Scene scene = new Scene();
+        RandomStream random = new RandomStream();
+        random.seed(13, 0);
+        double[] command = new double[spec.command().size()];
+        double[] bad = {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e308, -0.0
+        };
+        int burst = 0;
+        int kind = 0;
+        environment.reset(1, sensed);
+        for (int k = 0; k < intervals; k++) {
+            if (burst-- == 0) {
+                burst = 1 + random.below(150);
+                kind = random.below(4);
+            }
+            for (int i = 0; i < command.length; i++) {
+                Channel channel = spec.command().get(i);
+                boolean first = burst % 2 == i % 2;
+                switch (kind) {
+                    case 0 -> command[i] = i % 2 == 0 ? channel.max() : channel.min();
+                    case 1 -> command[i] = first ? 10 * channel.max() : 10 * channel.min() - 1;
+                    case 2 -> command[i] = bad[random.below(bad.length)];
+                    default -> command[i] = random.uniform(channel.min(), channel.max());
+                }
+            }
+            environment.advance(command, sensed);
+            assertTrue(Double.isFinite(sensed.reward), "reward in interval " + k);
+            for (double value : sensed.observation) {
+                assertTrue(Double.isFinite(value), "observation in interval " + k);
+            }
+            scene.clear();
+            environment.draw(scene);
+            bodiesAreOnTheGround(scene, k);
+            if (sensed.end != End.NONE) {
+                environment.reset(k, sensed);
+            }
+        }
+    }
+
+    private static void bodiesAreOnTheGround(Scene scene, int interval) {
+        double margin = 1e-3; // contacts may overlap by 0.5 mm
+        for (int s = 0; s < scene.size(); s++) {
+            double radius = scene.kind(s) == Scene.Kind.CIRCLE ? scene.extent(s) : 0;
+            for (int i = 0; i < scene.points(s); i++) {
+                double x = scene.x(s, i);
+                double y = scene.y(s, i);
+                assertTrue(Double.isFinite(x) && Double.isFinite(y), "drawing, " + interval);
+                if (scene.role(s) == Scene.Role.BODY) {
+                    assertTrue(
+                            x - radius >= scene.x(0, 0) - margin
+                                    && x + radius <= scene.x(0, 2) + margin
+                                    && y - radius >= scene.y(0, 0) - margin
+                                    && y + radius <= scene.y(0, 2) + margin,
+                            "body at " + x + ", " + y + " in interval " + interval);
+                }
+            }
+        }
+    }
+
+    private static long usedMemory() {
+        for (int k = 0; k < 3; k++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Mean reward of 2 simulated minutes. */
