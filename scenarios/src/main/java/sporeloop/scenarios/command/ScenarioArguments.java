@@ -23,9 +23,24 @@ final class ScenarioArguments {
 
     /** The scenario; {@code more} come from options of their own and outrank {@code --set}. */
     ScenarioFile load(List<Assignment> more) {
-        List<Assignment> assignments = new ArrayList<>();
+        return load(scenario, List.of(), more);
+    }
+
+    /** The scenario; {@code first} are this command's own defaults, which {@code --set} outranks. */
+    ScenarioFile load(List<Assignment> first, List<Assignment> more) {
+        return load(scenario, first, more);
+    }
+
+    /** Another scenario, with the same changes. */
+    ScenarioFile load(String nameOrPath, List<Assignment> first, List<Assignment> more) {
+        List<Assignment> assignments = new ArrayList<>(first);
         sets.forEach(text -> assignments.add(Assignment.set(text)));
         assignments.addAll(more);
-        return ScenarioFile.load(scenario, assignments, Providers.ours());
+        return ScenarioFile.load(nameOrPath, assignments, providers());
+    }
+
+    /** What scenarios can name. */
+    Providers providers() {
+        return Providers.ours();
     }
 }

@@ -32,6 +32,7 @@ import sporeloop.scenarios.file.NearMiss;
             TrainCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            EvaluateCommand.class,
             VerifyCommand.class,
             WarmUpCommand.class,
         },

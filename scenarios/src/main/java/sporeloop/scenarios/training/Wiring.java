@@ -1,5 +1,6 @@
 package sporeloop.scenarios.training;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import sporeloop.bridge.Pilot;
 import sporeloop.bridge.Readout;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Spec;
+import sporeloop.results.file.SectionFile;
 import sporeloop.scenarios.file.DecoderBlock;
 import sporeloop.scenarios.file.EncoderBlock;
 import sporeloop.scenarios.file.Scenario;
@@ -53,12 +55,29 @@ public final class Wiring {
     /** The loop of the scenario's agent. */
     LoopParts agent(boolean learning) {
         Environment environment = scenario.environment().create(grid.timing());
-        Spec spec = environment.spec();
-        Map<String, Encoder> encoders = encoders(spec);
+        Map<String, Encoder> encoders = encoders(environment.spec());
         Network network = network(encoders);
-        if (!learning) {
-            network.setLearning(false);
-        }
+        network.setLearning(learning);
+        return parts(environment, encoders, network);
+    }
+
+    /**
+     * The loop of the scenario's agent in the state that a training left.
+     *
+     * @throws IOException in one sentence, if the state is not one of this network's
+     */
+    LoopParts trained(SectionFile agent, boolean learning) throws IOException {
+        Environment environment = scenario.environment().create(grid.timing());
+        Map<String, Encoder> encoders = encoders(environment.spec());
+        Network network = network(encoders);
+        agent.restore("network", network::restore);
+        network.setLearning(learning); // the state brings its own word on that
+        return parts(environment, encoders, network);
+    }
+
+    private LoopParts parts(
+            Environment environment, Map<String, Encoder> encoders, Network network) {
+        Spec spec = environment.spec();
         Exchange exchange =
                 new Exchange(
                         grid,
