@@ -34,6 +34,7 @@ import sporeloop.scenarios.file.NearMiss;
             ShowCommand.class,
             EvaluateCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
             WarmUpCommand.class,
         },
         versionProvider = Version.class,

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,16 @@ final class TrainCommand implements Callable<Integer> {
                     "Folder for what the run leaves, new or empty. Unless given: runs/SCENARIO-SEED-TIME.")
     private String out = "";
 
+    @Option(
+            names = "--realtime",
+            arity = "0..1",
+            fallbackValue = "1",
+            paramLabel = "FACTOR",
+            description =
+                    "Pace the run by the wall clock: 1 is real time, 2 twice as fast. The results are"
+                            + " the same.")
+    private @Nullable Double realtime;
+
     @Option(names = "--quiet", description = "Say nothing unless something goes wrong.")
     private boolean quiet;
 
@@ -114,9 +125,13 @@ final class TrainCommand implements Callable<Integer> {
         return assignments;
     }
 
-    private static Trainer trainer(Scenario scenario) {
+    private Trainer trainer(Scenario scenario) {
         try {
-            return new Trainer(scenario);
+            Trainer trainer = new Trainer(scenario);
+            if (realtime != null) {
+                trainer.pace(realtime);
+            }
+            return trainer;
         } catch (IllegalArgumentException e) {
             throw new BadInput(scenario.name() + ": " + e.getMessage());
         }

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Lateness;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Reading;
+import sporeloop.bridge.RealTime;
 import sporeloop.environments.Metric;
 import sporeloop.results.figures.LearningCurve;
 import sporeloop.results.file.SectionFile;
@@ -44,6 +47,7 @@ public final class Trainer {
     private final LoopParts parts;
     private final long duration;
     private final long report;
+    private @Nullable RealTime realTime;
 
     /**
      * Builds all parts of the run, but starts nothing and writes nothing.
@@ -57,6 +61,15 @@ public final class Trainer {
         duration = wiring.duration();
         report = wiring.report();
         parts = wiring.agent(true);
+    }
+
+    /**
+     * Holds the run to {@code factor} times real time; the results are the same.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void pace(double factor) {
+        realTime = new RealTime(grid, factor);
     }
 
     /** Runs to the end, and writes progress, summary, learning curve and agent. Call once. */
@@ -74,7 +87,7 @@ public final class Trainer {
                         report,
                         Math.round(FINAL_WINDOW / grid.interval()),
                         scenario.bridge().watchdog(),
-                        Pace.FREE,
+                        realTime == null ? Pace.FREE : realTime,
                         rows,
                         progress,
                         ended);
@@ -92,6 +105,9 @@ public final class Trainer {
             return result;
         } finally {
             finished.countDown();
+            if (realTime != null) {
+                realTime.close();
+            }
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
@@ -158,6 +174,9 @@ public final class Trainer {
                         .put("sim_time_s", simulated)
                         .put("wall_time_s", outcome.wallSeconds())
                         .put("real_time_factor", simulated / outcome.wallSeconds());
+        if (realTime != null) {
+            putLateness(summary, realTime.lateness());
+        }
         put(summary, "final_", finals);
         put(summary, "overall_", overall);
         put(summary, "oracle_", oracle);
@@ -179,6 +198,19 @@ public final class Trainer {
                 untrained,
                 ledger.mainFigure(),
                 json);
+    }
+
+    /** Intervals by how late they began; the keys say the upper edges of the bins. */
+    private static void putLateness(Summary summary, Lateness lateness) {
+        summary.put("real_time_deadlines_missed", lateness.missed());
+        for (int b = 0; b < lateness.bins(); b++) {
+            if (lateness.count(b) > 0) {
+                double below = lateness.below(b);
+                String edge =
+                        Double.isInfinite(below) ? "longer" : "below_" + Math.round(below) + "_ms";
+                summary.put("real_time_late_" + edge, lateness.count(b));
+            }
+        }
     }
 
     private void drawCurve(
