@@ -95,7 +95,7 @@ final class TrackText {
             }
         } else {
             throw new IllegalArgumentException(
-                    "track = %s (line %d), but a segment is written 'straight 2 m', 'left 1.5 m 90 deg' or 'right 1.5 m 90 deg'."
+                    "track = %s (line %d of the track), but a segment is written 'straight 2 m', 'left 1.5 m 90 deg' or 'right 1.5 m 90 deg'."
                             .formatted(shortened(words), line));
         }
         if (segments.size() > MOST_SEGMENTS) {
@@ -116,7 +116,7 @@ final class TrackText {
         double value = Double.parseDouble(number);
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    "track = %s (line %d): its %s must be in [%s, %s] %s."
+                    "track = %s (line %d of the track): its %s must be in [%s, %s] %s."
                             .formatted(shortened(words), line, name, least, most, unit));
         }
         return value;

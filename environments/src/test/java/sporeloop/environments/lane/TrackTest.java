@@ -68,8 +68,8 @@ class TrackTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "straight 2 m; lefty 1 m 90 deg | lefty 1 m 90 deg (line 1), but a segment is written",
-                "straight 2 | straight 2 (line 1), but a segment is written",
+                "straight 2 m; lefty 1 m 90 deg | lefty 1 m 90 deg (line 1 of the track), but a segment is written",
+                "straight 2 | straight 2 (line 1 of the track), but a segment is written",
                 "left 0.1 m 90 deg | its radius must be in [0.5, 1000.0] m",
                 "left 1 m 900 deg | its angle must be in [1.0, 360.0] deg",
                 "straight 0 m | its length must be in [0.05, 1000.0] m",
@@ -95,6 +95,8 @@ class TrackTest {
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> TrackText.closed("# mine\nstraight 2 m\nleft 1 m\n", 0.5));
-        assertTrue(refusal.getMessage().contains("left 1 m (line 3)"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().contains("left 1 m (line 3 of the track)"),
+                refusal.getMessage());
     }
 }
