@@ -1,11 +1,11 @@
 package sporeloop.scenarios.command;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of text in columns as wide as their widest cell, two blanks apart.
+ * A table of text in columns as wide as their widest cell, two blanks apart. A row's last cell widens
+ * no column.
  *
  * @param rows cells of each row
  */
@@ -18,16 +18,15 @@ record Columns(List<String[]> rows) {
         int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         int[] widths = new int[columns];
         for (String[] row : rows) {
-            for (int c = 0; c < row.length; c++) {
+            for (int c = 0; c < row.length - 1; c++) {
                 widths[c] = Math.max(widths[c], row[c].length());
             }
         }
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < row.length; c++) {
-                char[] gap = new char[widths[c] - row[c].length() + 2];
-                Arrays.fill(gap, ' ');
-                line.append(row[c]).append(gap);
+                int gap = Math.max(0, widths[c] - row[c].length()) + 2;
+                line.append(row[c]).append(" ".repeat(gap));
             }
             out.println(line.toString().stripTrailing());
         }

@@ -28,7 +28,7 @@ import sporeloop.scenarios.training.Evaluator;
         description = {
             "Measures how well an agent does in a scenario: an oracle that sees the true state,",
             "random spikes, the untrained network, or what a training left. All of them act through",
-            "the same bridge and delays. Each figure has a 95 % interval, bootstrapped over windows",
+            "the same bridge and delays. Each figure has a 95 %% interval, bootstrapped over windows",
             "of one minute of simulated time.",
             ""
         },

@@ -2,10 +2,10 @@ package sporeloop.scenarios.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sporeloop.scenarios.file.Assignment;
-import sporeloop.scenarios.file.Providers;
 import sporeloop.scenarios.file.ScenarioFile;
 
 /** The scenario that a command works on, and what the command line changes in it. */
@@ -20,6 +20,8 @@ final class ScenarioArguments {
             paramLabel = "PATH=VALUE",
             description = "Change a key, as in --set plasticity.temperature=0.2. May be repeated.")
     private List<String> sets = new ArrayList<>();
+
+    @Mixin private PlugInArguments plugIns = new PlugInArguments();
 
     /** The scenario; {@code more} come from options of their own and outrank {@code --set}. */
     ScenarioFile load(List<Assignment> more) {
@@ -36,11 +38,6 @@ final class ScenarioArguments {
         List<Assignment> assignments = new ArrayList<>(first);
         sets.forEach(text -> assignments.add(Assignment.set(text)));
         assignments.addAll(more);
-        return ScenarioFile.load(nameOrPath, assignments, providers());
-    }
-
-    /** What scenarios can name. */
-    Providers providers() {
-        return Providers.ours();
+        return ScenarioFile.load(nameOrPath, assignments, plugIns.providers());
     }
 }

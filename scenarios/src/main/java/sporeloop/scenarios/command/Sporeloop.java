@@ -62,8 +62,8 @@ public final class Sporeloop implements Runnable {
         System.exit(code);
     }
 
-    /** Runs one command; returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /** Runs one command in this process; returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Sporeloop())
                 .setOut(out)
                 .setErr(err)

@@ -31,10 +31,13 @@ public record ScenarioFile(Scenario scenario, List<Setting> settings) {
      */
     public static ScenarioFile load(
             String nameOrPath, List<Assignment> assignments, Providers providers) {
-        boolean shipped = Shipped.names().contains(nameOrPath);
+        Shipped scenarios = providers.scenarios();
+        boolean shipped = scenarios.names().contains(nameOrPath);
         String file = shipped ? nameOrPath + ".conf" : nameOrPath;
         ConfigObject written =
-                shipped ? Source.text(Shipped.text(nameOrPath), file) : read(nameOrPath);
+                shipped
+                        ? Source.text(scenarios.text(nameOrPath), file, scenarios)
+                        : read(nameOrPath, scenarios);
         for (Assignment assignment : assignments) {
             written = assignment.over(written);
         }
@@ -47,18 +50,18 @@ public record ScenarioFile(Scenario scenario, List<Setting> settings) {
         return Rendering.text(settings);
     }
 
-    private static ConfigObject read(String path) {
+    private static ConfigObject read(String path, Shipped scenarios) {
         if (!path.endsWith(".conf")) {
-            throw unknown(path);
+            throw unknown(path, scenarios);
         }
         try {
-            return Source.file(Path.of(path), path);
+            return Source.file(Path.of(path), path, scenarios);
         } catch (InvalidPathException e) {
-            throw unknown(path);
+            throw unknown(path, scenarios);
         }
     }
 
-    private static BadInput unknown(String name) {
+    private static BadInput unknown(String name, Shipped scenarios) {
         String file = name + ".conf";
         boolean there = !name.contains("\0") && Files.isRegularFile(Path.of(file));
         return new BadInput(
@@ -67,7 +70,7 @@ public record ScenarioFile(Scenario scenario, List<Setting> settings) {
                         + "."
                         + (there
                                 ? " For the file write " + file + "."
-                                : NearMiss.hint(name, Shipped.names())));
+                                : NearMiss.hint(name, scenarios.names())));
     }
 
     /** The file's name without its ending, fit for a folder's name. */

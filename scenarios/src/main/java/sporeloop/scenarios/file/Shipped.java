@@ -2,48 +2,100 @@ package sporeloop.scenarios.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The scenarios that come with the program: {@code scenarios/*.conf} on the class path. */
+/**
+ * The scenarios that come ready, with the program or with a plug-in: {@code scenarios/*.conf} on the
+ * class path, each named on a line of the {@code scenarios/index} beside it.
+ */
 public final class Shipped {
-    private static final List<String> NAMES = index();
+    private static final String INDEX = "scenarios/index";
+    private static final Shipped OURS = new Shipped(Shipped.class.getClassLoader());
 
-    private Shipped() {}
+    private final Map<String, URL> files = new LinkedHashMap<>();
+
+    Shipped(ClassLoader loader) {
+        try {
+            for (URL index : Collections.list(loader.getResources(INDEX))) {
+                read(index).lines().map(String::strip).forEach(name -> add(name, index));
+            }
+        } catch (IOException e) {
+            throw new BadInput("The list of scenarios can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Those of the program itself. */
+    static Shipped ours() {
+        return OURS;
+    }
 
     /** Their names, in the order of the listing. */
-    public static List<String> names() {
-        return NAMES;
+    public List<String> names() {
+        return List.copyOf(files.keySet());
     }
 
     /** What the scenario is, from the first comment line of its file. */
-    public static String meaning(String name) {
+    public String meaning(String name) {
         String first = text(name).lines().findFirst().orElse("");
         return first.startsWith("#") ? first.substring(1).strip() : "";
     }
 
     /** The file's text. */
-    static String text(String name) {
-        return resource(name + ".conf");
-    }
-
-    private static List<String> index() {
-        return resource("index")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static String resource(String file) {
-        try (InputStream in = Shipped.class.getResourceAsStream("/scenarios/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own file scenarios/" + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    String text(String name) {
+        @Nullable URL file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no scenario is called " + name);
         }
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "%s lists the scenario %s, but there is no scenarios/%s.conf in it."
+                            .formatted(home(file), name, name));
+        }
+    }
+
+    private void add(String name, URL index) {
+        if (name.isEmpty()) {
+            return;
+        }
+        if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}")) {
+            throw new BadInput(
+                    "%s lists a scenario '%s', but a name has letters, digits, '.', '_' and '-' only."
+                            .formatted(home(index), name));
+        }
+        try {
+            @Nullable URL other = files.put(name, new URL(index, name + ".conf"));
+            if (other != null) {
+                throw new BadInput(
+                        "Two scenarios are called %s: one of %s and one of %s. Rename one."
+                                .formatted(name, home(other), home(index)));
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Read past the cache of jar files, so that the jar can be replaced while the program runs. */
+    private static String read(URL resource) throws IOException {
+        URLConnection connection = resource.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The jar or folder that a file lies in. */
+    private static String home(URL file) {
+        String path = file.getPath();
+        int end = path.indexOf("!/") >= 0 ? path.indexOf("!/") : path.indexOf("/scenarios/");
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 }

@@ -36,26 +36,36 @@ final class Source
     /** Counts the includes of the whole scenario, so that files can't include each other for ever. */
     private final int[] includes;
 
-    private Source(String text, String name, @Nullable Path folder, int[] includes) {
+    /** The scenarios that can be included by name. */
+    private final Shipped scenarios;
+
+    private Source(
+            String text, String name, @Nullable Path folder, int[] includes, Shipped scenarios) {
         this.text = text;
         this.name = name;
         this.folder = folder;
         this.includes = includes;
+        this.scenarios = scenarios;
     }
 
     /** The user's file, called {@code name} in complaints. */
-    static ConfigObject file(Path file, String name) {
-        return file(file, name, new int[1]);
+    static ConfigObject file(Path file, String name, Shipped scenarios) {
+        return file(file, name, new int[1], scenarios);
     }
 
-    /** A text that may include shipped scenarios only. */
+    /** A text that may include our own scenarios only. */
     static ConfigObject text(String text, String name) {
-        return new Source(text, name, null, new int[1]).parse();
+        return text(text, name, Shipped.ours());
     }
 
-    private static ConfigObject file(Path file, String name, int[] includes) {
+    /** A text that may include these scenarios only. */
+    static ConfigObject text(String text, String name, Shipped scenarios) {
+        return new Source(text, name, null, new int[1], scenarios).parse();
+    }
+
+    private static ConfigObject file(Path file, String name, int[] includes, Shipped scenarios) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return new Source(Fence.read(file, name), name, folder, includes).parse();
+        return new Source(Fence.read(file, name), name, folder, includes, scenarios).parse();
     }
 
     private ConfigObject parse() {
@@ -108,8 +118,9 @@ final class Source
                     what,
                     "only a shipped scenario's name or a file in this folder can be included.");
         }
-        if (Shipped.names().contains(what)) {
-            return new Source(Shipped.text(what), what + ".conf", null, includes).parse();
+        if (scenarios.names().contains(what)) {
+            String included = scenarios.text(what);
+            return new Source(included, what + ".conf", null, includes, scenarios).parse();
         }
         if (folder == null || !what.endsWith(".conf")) {
             throw complaint(
@@ -117,9 +128,9 @@ final class Source
                     "include \""
                             + what
                             + "\" names neither a shipped scenario nor a .conf file in this folder."
-                            + NearMiss.hint(what, Shipped.names()));
+                            + NearMiss.hint(what, scenarios.names()));
         }
-        return file(inFolder(folder, what), besides(what), includes);
+        return file(inFolder(folder, what), besides(what), includes, scenarios);
     }
 
     @Override

@@ -61,7 +61,8 @@ class FenceTest {
     void aFileOfMoreThanAMegabyteIsRefused() throws IOException {
         Path file = folder.resolve("big.conf");
         Files.writeString(file, "#".repeat(Fence.LARGEST + 1));
-        BadInput refusal = assertThrows(BadInput.class, () -> Source.file(file, "big.conf"));
+        BadInput refusal =
+                assertThrows(BadInput.class, () -> Source.file(file, "big.conf", Shipped.ours()));
         assertEquals(
                 "big.conf is larger than 1 MB, but a scenario must not be.", refusal.getMessage());
     }
@@ -73,7 +74,11 @@ class FenceTest {
         assertEquals(
                 "{a=1, b=2}",
                 new java.util.TreeMap<>(
-                                Source.file(folder.resolve("mine.conf"), "mine.conf").unwrapped())
+                                Source.file(
+                                                folder.resolve("mine.conf"),
+                                                "mine.conf",
+                                                Shipped.ours())
+                                        .unwrapped())
                         .toString());
     }
 
@@ -109,7 +114,9 @@ class FenceTest {
         Files.writeString(folder.resolve("a.conf"), "include \"b.conf\"");
         Files.writeString(folder.resolve("b.conf"), "include \"a.conf\"");
         BadInput refusal =
-                assertThrows(BadInput.class, () -> Source.file(folder.resolve("a.conf"), "a.conf"));
+                assertThrows(
+                        BadInput.class,
+                        () -> Source.file(folder.resolve("a.conf"), "a.conf", Shipped.ours()));
         assertTrue(refusal.getMessage().contains("more than 32 includes"), refusal.getMessage());
     }
 
@@ -133,7 +140,8 @@ class FenceTest {
     private String inclusion(String what) throws IOException {
         Path file = folder.resolve("inner/mine.conf");
         Files.writeString(file, "a = 1\ninclude " + what + "\n");
-        return assertThrows(BadInput.class, () -> Source.file(file, "mine.conf"), what)
+        return assertThrows(
+                        BadInput.class, () -> Source.file(file, "mine.conf", Shipped.ours()), what)
                 .getMessage();
     }
 

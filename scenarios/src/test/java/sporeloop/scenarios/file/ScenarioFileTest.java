@@ -19,7 +19,7 @@ class ScenarioFileTest {
     @TempDir Path folder;
 
     static List<String> shipped() {
-        return Shipped.names();
+        return Shipped.ours().names();
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class ScenarioFileTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void aShippedScenarioSaysInItsFirstLineWhatItIs(String name) {
-        assertTrue(Shipped.meaning(name).length() > 10, name);
+        assertTrue(Shipped.ours().meaning(name).length() > 10, name);
     }
 
     @Test
