@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sporeloop.environments.EnvironmentBenchmark;
 import sporeloop.environments.Timing;
+import sporeloop.scenarios.file.Providers;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.scenarios.file.ScenarioFile;
-import sporeloop.scenarios.file.Shipped;
 
 /** Times the environment of each shipped scenario alone, without a brain. */
 @Command(
@@ -60,6 +60,6 @@ final class BenchEnvironmentsCommand implements Callable<Integer> {
     }
 
     private static List<String> names() {
-        return Shipped.names();
+        return Providers.ours().scenarios().names();
     }
 }
