@@ -25,6 +25,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioFile file = arguments.load(List.of());
+        Sizes sizes = Sizes.of(file.scenario());
         PrintWriter out = spec.commandLine().getOut();
         int key = width(file.settings().stream().map(Setting::path).toList(), 3);
         int value = width(file.settings().stream().map(Setting::value).toList(), 5);
@@ -43,7 +44,6 @@ final class ShowCommand implements Callable<Integer> {
         }
         out.println();
         out.println("time      " + file.scenario().grid().describe());
-        Sizes sizes = Sizes.of(file.scenario());
         out.println(
                 "neurons   "
                         + sizes.neurons()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import sporeloop.bridge.Grid;
 import sporeloop.environments.Spec;
+import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.spore.network.Network;
 
@@ -15,7 +16,16 @@ import sporeloop.spore.network.Network;
  * @param synapses plastic and static ones
  */
 record Sizes(long neurons, long sources, long synapses) {
+    /** Builds the network and counts. */
     static Sizes of(Scenario scenario) {
+        try {
+            return counted(scenario);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(scenario.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static Sizes counted(Scenario scenario) {
         Grid grid = scenario.grid();
         Spec spec = scenario.environment().create(grid.timing()).spec();
         Map<String, Integer> sources = new LinkedHashMap<>();

@@ -64,6 +64,19 @@ public final class Sporeloop implements Runnable {
 
     /** Runs one command in this process; returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return commandLine(out, err).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(
+                    "The run failed: it takes more memory than the "
+                            + Runtime.getRuntime().maxMemory() / 1_000_000
+                            + " MB that Java may use. Make the network smaller, or set"
+                            + " SPORELOOP_JAVA_OPTIONS=-Xmx8g.");
+            return Exit.FAILED;
+        }
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Sporeloop())
                 .setOut(out)
                 .setErr(err)
@@ -71,8 +84,7 @@ public final class Sporeloop implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((e, args) -> misused(e, err))
-                .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, err))
-                .execute(arguments);
+                .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, err));
     }
 
     @Override

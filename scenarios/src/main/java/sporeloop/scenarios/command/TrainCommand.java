@@ -49,20 +49,20 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Simulated time to train: 90s, 5min, \"5 min\", 1.5h. Unless given: the scenario's.")
-    private String duration = "";
+    private @Nullable String duration;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Decides all that is random in the run. Unless given: the scenario's.")
-    private String seed = "";
+    private @Nullable String seed;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
                     "Folder for what the run leaves, new or empty. Unless given: runs/SCENARIO-SEED-TIME.")
-    private String out = "";
+    private @Nullable String out;
 
     @Option(
             names = "--realtime",
@@ -116,10 +116,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private List<Assignment> assignments() {
         List<Assignment> assignments = new ArrayList<>();
-        if (!duration.isEmpty()) {
+        if (duration != null) {
             assignments.add(new Assignment("--duration", "run.duration", duration));
         }
-        if (!seed.isEmpty()) {
+        if (seed != null) {
             assignments.add(new Assignment("--seed", "run.seed", seed));
         }
         return assignments;
@@ -138,12 +138,15 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private RunDirectory directory(Scenario scenario) throws IOException {
-        if (out.isEmpty()) {
+        if (out == null) {
             return RunDirectory.create(
                     RUNS,
                     scenario.name(),
                     scenario.run().seed(),
                     LocalDateTime.now(ZoneId.systemDefault()));
+        }
+        if (out.isBlank()) {
+            throw new BadInput("--out names no folder. Write --out DIR, or leave it away.");
         }
         try {
             return RunDirectory.claim(Path.of(out));

@@ -94,7 +94,7 @@ final class Source
         Place place = e.origin() == null ? new Place(name, 0) : Place.of(e.origin());
         String lead = place.file() + ": " + place.line() + ": ";
         message = message.startsWith(lead) ? message.substring(lead.length()) : message;
-        int advice = message.indexOf(" (if you intended ");
+        int advice = message.indexOf(" (if you ");
         message = advice < 0 ? message : message.substring(0, advice);
         return place.complaint(
                 "syntax error: "

@@ -34,6 +34,7 @@ class SporeloopTest {
                 "train reaching --duration 5 | --duration 5, but a duration needs its unit. Write 5 s.",
                 "train reaching --seed one | --seed one, but must be a number.",
                 "train reaching --set seed | --set seed, but it must be path=value",
+                "show reaching --set network.populations.motor.size=10000000 | reaching: a projection of",
                 "show reaching --set run.sed=1 | unknown key run.sed. Did you mean run.seed?",
             })
     void badInputIsOneSentenceAndExit2(String line, String sentence) {
@@ -41,6 +42,12 @@ class SporeloopTest {
         assertTrue(err.toString().contains(sentence), err.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void anOutWithoutANameIsRefused() {
+        assertEquals(Exit.BAD_INPUT, run("train", "reaching", "--out", ""));
+        assertTrue(err.toString().startsWith("--out names no folder."), err.toString());
     }
 
     @Test
