@@ -39,6 +39,7 @@ public final class Network implements AutoCloseable {
     private final int outputs;
     private final Map<String, WiredPopulation> populations = new LinkedHashMap<>();
     private final Map<String, WiredProjection> projections = new LinkedHashMap<>();
+    private final WiredProjection[] wired;
     private final Fan[] sources;
     private final Fan[] internal;
     private final WiredPopulation[] readout;
@@ -73,6 +74,7 @@ public final class Network implements AutoCloseable {
                                                 builder.stepMs(),
                                                 builder.seed())));
         builder.projections().forEach((name, projection) -> wire(name, projection, builder));
+        wired = projections.values().toArray(WiredProjection[]::new);
         sources = new Fan[builder.sources().size()];
         int first = 0;
         int n = 0;
@@ -194,7 +196,7 @@ public final class Network implements AutoCloseable {
                 fan.population[0].advance(step);
             }
             collect(offset, output);
-            for (WiredProjection projection : projections.values()) {
+            for (WiredProjection projection : wired) {
                 projection.endStep(rewards[offset]);
             }
             step++;
@@ -260,6 +262,21 @@ public final class Network implements AutoCloseable {
     /** Replaces the way a population's spikes are drawn: by spikes to replay, for instance. */
     public void draw(String population, SpikeDraw draw) {
         population(population).draw(draw);
+    }
+
+    /**
+     * Brings eligibility and gradient up to now; otherwise they are those of the last weight update.
+     * It changes no more than the order of additions.
+     */
+    public void settle() {
+        for (PlasticSynapses synapses : plasticSynapses()) {
+            synapses.settle();
+        }
+    }
+
+    /** Sets the input current of a neuron from now on; the step after the next one feels it. */
+    public void setCurrent(String population, int neuron, double value) {
+        population(population).neurons.setCurrent(neuron, value);
     }
 
     /** Steps taken since the beginning. */

@@ -1,6 +1,7 @@
 package sporeloop.spore.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,31 +110,38 @@ public final class NetworkBuilder {
         return new Network(this);
     }
 
-    double stepMs() {
+    /** Length of a step [ms]. */
+    public double stepMs() {
         return stepMs;
     }
 
-    long seed() {
+    /** The seed. */
+    public long seed() {
         return seed;
     }
 
-    Map<String, Integer> sources() {
-        return sources;
+    /** Sources so far and their sizes; read only. */
+    public Map<String, Integer> sources() {
+        return Collections.unmodifiableMap(sources);
     }
 
-    Map<String, Population> populations() {
-        return populations;
+    /** Populations so far; read only. */
+    public Map<String, Population> populations() {
+        return Collections.unmodifiableMap(populations);
     }
 
-    Map<String, Projection> projections() {
-        return projections;
+    /** Projections so far; read only. */
+    public Map<String, Projection> projections() {
+        return Collections.unmodifiableMap(projections);
     }
 
-    List<String> readout() {
-        return readout;
+    /** Read-out populations so far; read only. */
+    public List<String> readout() {
+        return Collections.unmodifiableList(readout);
     }
 
-    Plasticity plasticity() {
+    /** Plasticity of projections that have none of their own. */
+    public Plasticity plasticity() {
         return plasticity;
     }
 

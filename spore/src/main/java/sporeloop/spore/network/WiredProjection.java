@@ -12,7 +12,6 @@ import sporeloop.spore.plasticity.PlasticSynapses;
 import sporeloop.spore.plasticity.Plasticity;
 import sporeloop.spore.random.NormalVariate;
 import sporeloop.spore.random.Seeds;
-import sporeloop.spore.random.Threefry;
 
 /** A projection in its network: delivers spikes by the weights of now, and learns if it can. */
 final class WiredProjection {
@@ -90,12 +89,7 @@ final class WiredProjection {
     }
 
     private double[] drawn(String what, int count, double mean, double sd) {
-        long key = Seeds.derive(seed, what, 0);
-        double[] values = new double[count];
-        for (int k = 0; k < count; k++) {
-            values[k] = mean + sd * NormalVariate.of((int) (Threefry.at(key, k, 0) >>> 32));
-        }
-        return values;
+        return NormalVariate.sequence(Seeds.derive(seed, what, 0), count, mean, sd);
     }
 
     void share(Crew workers) {

@@ -60,10 +60,10 @@ public final class PoissonNeurons {
     public PoissonNeurons(Population population, double stepMs) {
         this.population = population;
         size = population.size();
-        decayFallExc = Exponential.of(-stepMs / population.tauFallExc());
-        decayRiseExc = Exponential.of(-stepMs / population.tauRiseExc());
-        decayFallInh = Exponential.of(-stepMs / population.tauFallInh());
-        decayRiseInh = Exponential.of(-stepMs / population.tauRiseInh());
+        decayFallExc = StrictMath.exp(-stepMs / population.tauFallExc());
+        decayRiseExc = StrictMath.exp(-stepMs / population.tauRiseExc());
+        decayFallInh = StrictMath.exp(-stepMs / population.tauFallInh());
+        decayRiseInh = StrictMath.exp(-stepMs / population.tauRiseInh());
         normExc = population.tauFallExc() / (population.tauFallExc() - population.tauRiseExc());
         normInh = population.tauFallInh() / (population.tauFallInh() - population.tauRiseInh());
         stepSeconds = 1e-3 * stepMs;

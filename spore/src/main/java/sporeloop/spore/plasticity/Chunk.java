@@ -30,14 +30,13 @@ public final class Chunk {
     /** Normal variates; a rule may ask for them by {@link NoiseStream}. */
     public final double[] noise = new double[SIZE];
 
+    /** Whether these are synapses 256·b … 256·b + 255, all of them. */
+    boolean block;
+
+    final int[] pair = new int[SIZE];
     final double[] forEligibility = new double[SIZE];
     final double[] forGradient = new double[SIZE];
     final double[] forTheta = new double[SIZE];
     final int[] word0 = new int[SIZE];
     final int[] word1 = new int[SIZE];
-
-    /** Whether the synapses are neighbours in their projection. */
-    boolean contiguous() {
-        return index[count - 1] - index[0] == count - 1;
-    }
 }

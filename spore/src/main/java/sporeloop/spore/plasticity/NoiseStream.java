@@ -8,12 +8,17 @@ import sporeloop.spore.random.Threefry;
  * the order of calls.
  *
  * <pre>
- *   variate(k, u) = normal( word k mod 2 of Threefry(key, (⌊k/2⌋, u)) )                        (1)
+ *   variate(k, u) = normal( word ⌊k/128⌋ mod 2 of Threefry(key, (128·⌊k/256⌋ + k mod 128, u)) )   (1)
  * </pre>
+ *
+ * so that a whole block of 256 synapses takes 128 counters, whose words need not be put in order.
  *
  * <p>Thread-safe: immutable.
  */
 public final class NoiseStream {
+    /** Synapses of a block that take the first words; the others take the second ones. */
+    private static final int HALF = Chunk.SIZE / 2;
+
     private final long key;
 
     /** A stream of its own for each {@code seed}. */
@@ -25,8 +30,8 @@ public final class NoiseStream {
     public void fill(Chunk chunk, long update, double scale) {
         long era = key + (update >>> 32);
         int now = (int) update;
-        if (chunk.contiguous()) {
-            fillNeighbours(chunk, era, now, scale);
+        if (chunk.block) {
+            fillBlock(chunk, era, now, scale);
         } else {
             fillScattered(chunk, era, now, scale);
         }
@@ -34,8 +39,8 @@ public final class NoiseStream {
 
     /** The variate of one synapse. */
     public double at(int synapse, long update) {
-        long words = Threefry.at(key + (update >>> 32), synapse >>> 1, (int) update);
-        return NormalVariate.of((synapse & 1) == 0 ? (int) (words >>> 32) : (int) words);
+        long words = Threefry.at(key + (update >>> 32), counter(synapse), (int) update);
+        return NormalVariate.of((synapse >>> 7 & 1) == 0 ? (int) (words >>> 32) : (int) words);
     }
 
     private static void fillScattered(Chunk chunk, long era, int now, double scale) {
@@ -44,38 +49,36 @@ public final class NoiseStream {
         final int[] index = chunk.index;
         final double[] noise = chunk.noise;
         for (int n = 0; n < chunk.count; n++) {
-            word0[n] = index[n] >>> 1;
+            word0[n] = counter(index[n]);
             word1[n] = now;
         }
         Threefry.block(era, word0, word1, chunk.count);
         for (int n = 0; n < chunk.count; n++) {
-            int odd = -(index[n] & 1);
-            noise[n] = scale * NormalVariate.of((word0[n] & ~odd) | (word1[n] & odd)); // (1)
+            int second = -(index[n] >>> 7 & 1);
+            noise[n] = scale * NormalVariate.of((word0[n] & ~second) | (word1[n] & second)); // (1)
         }
     }
 
-    private static void fillNeighbours(Chunk chunk, long era, int now, double scale) {
+    private static void fillBlock(Chunk chunk, long era, int now, double scale) {
         final int[] word0 = chunk.word0;
         final int[] word1 = chunk.word1;
         final double[] noise = chunk.noise;
-        int first = chunk.index[0];
-        int skipped = first & 1;
-        int counters = (chunk.count + skipped + 1) / 2;
-        for (int n = 0; n < counters; n++) {
-            word0[n] = (first >>> 1) + n;
+        int first = counter(chunk.index[0]);
+        for (int n = 0; n < HALF; n++) {
+            word0[n] = first + n;
             word1[n] = now;
         }
-        Threefry.block(era, word0, word1, counters);
-        if (skipped == 1) {
-            noise[0] = scale * NormalVariate.of(word1[0]);
+        Threefry.block(era, word0, word1, HALF);
+        for (int n = 0; n < HALF; n++) {
+            noise[n] = scale * NormalVariate.of(word0[n]);
         }
-        int last = chunk.count - 1;
-        for (int n = skipped, q = skipped; n < last; n += 2, q++) {
-            noise[n] = scale * NormalVariate.of(word0[q]);
-            noise[n + 1] = scale * NormalVariate.of(word1[q]);
+        for (int n = 0; n < HALF; n++) {
+            noise[n + HALF] = scale * NormalVariate.of(word1[n]);
         }
-        if (((chunk.count - skipped) & 1) == 1) {
-            noise[last] = scale * NormalVariate.of(word0[counters - 1]);
-        }
+    }
+
+    /** Numbers the pairs (k, k + 128) of synapses that share a counter. */
+    private static int counter(int k) {
+        return (k >>> 8 << 7) + (k & HALF - 1);
     }
 }

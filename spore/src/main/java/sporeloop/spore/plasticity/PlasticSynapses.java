@@ -3,11 +3,11 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.numerics.Exponential;
+import sporeloop.spore.random.Seeds;
 
 /**
  * The plastic synapses of a projection: takes presynaptic spikes, learning signals and reward step
@@ -35,8 +35,6 @@ public final class PlasticSynapses {
     /** Most steps that are remembered before they are consolidated. */
     private static final int LONGEST_STRETCH = 256;
 
-    private static final int SHARD_SYNAPSES = 8192;
-
     private final Pairs pairs;
     private final Plasticity plasticity;
     private final Synapses synapses;
@@ -56,6 +54,15 @@ public final class PlasticSynapses {
 
     private final double[] pairWeight;
     private final Shard[] shards;
+    private final @Nullable Rest rest;
+    private final NoiseStream restNoise;
+
+    /** The next synapse that wakes at the same update, and the last update before a rest. */
+    private final int[] next;
+
+    private final int[] since;
+    private double keptEligibility;
+    private double keptGradient;
     private Scratch[] scratches = new Scratch[0];
     private Crew crew = Crew.ALONE;
 
@@ -87,7 +94,8 @@ public final class PlasticSynapses {
             Plasticity plasticity,
             double stepMs,
             PlasticityRule rule,
-            Rewiring rewiring) {
+            Rewiring rewiring,
+            long seed) {
         this.pairs = pairs;
         this.plasticity = plasticity;
         this.stepMs = stepMs;
@@ -95,8 +103,8 @@ public final class PlasticSynapses {
         this.rewiring = rewiring;
         synapses = new Synapses(pairs);
         reward = new RewardStage(plasticity.reward(), stepMs);
-        decayEligibility = Exponential.of(-stepMs / plasticity.episodeLength());
-        decayGradient = Exponential.of(-stepMs / plasticity.integrationTime());
+        decayEligibility = StrictMath.exp(-stepMs / plasticity.episodeLength());
+        decayGradient = StrictMath.exp(-stepMs / plasticity.integrationTime());
         direct = plasticity.directGradientRate() > 0;
         int longest = (int) Math.min(LONGEST_STRETCH, plasticity.weightUpdateInterval());
         traces = new PresynapticTraces(pairs.pres, plasticity, stepMs, longest);
@@ -112,7 +120,11 @@ public final class PlasticSynapses {
         bap = new double[longest][pairs.posts];
         rewards = new double[longest];
         pairWeight = new double[pairs.count()];
-        shards = cut(pairs);
+        rest = Rest.possible(plasticity, stepMs) ? new Rest(plasticity, stepMs) : null;
+        restNoise = new NoiseStream(seed);
+        next = new int[rest == null ? 0 : synapses.count()];
+        since = new int[next.length];
+        shards = Shard.cut(pairs, rest != null);
         share(Crew.ALONE);
         schedule();
         setTheta(initialTheta);
@@ -132,7 +144,8 @@ public final class PlasticSynapses {
                 plasticity,
                 stepMs,
                 Rules.rule(plasticity, stepMs, seed),
-                Rules.rewiring(plasticity));
+                Rules.rewiring(plasticity),
+                Seeds.derive(seed, "rest-noise", 0));
     }
 
     private double initialWeight(double theta) {
@@ -143,33 +156,12 @@ public final class PlasticSynapses {
                         * Exponential.of(theta - plasticity.parameterMappingOffset());
     }
 
-    private static Shard[] cut(Pairs pairs) {
-        List<Shard> shards = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < pairs.pres; i++) {
-            int synapses = pairs.first[pairs.row[i + 1]] - pairs.first[pairs.row[from]];
-            if (synapses >= SHARD_SYNAPSES || i == pairs.pres - 1) {
-                int to = i + 1;
-                shards.add(
-                        new Shard(
-                                from,
-                                to,
-                                pairs.row[from],
-                                pairs.row[to],
-                                pairs.first[pairs.row[from]],
-                                pairs.first[pairs.row[to]]));
-                from = to;
-            }
-        }
-        return shards.toArray(Shard[]::new);
-    }
-
     /** Lets {@code workers} share the work from now on; the results are the same bits. */
     public void share(Crew workers) {
         crew = workers;
         int mostPairs = 0;
         for (Shard shard : shards) {
-            mostPairs = Math.max(mostPairs, shard.lastPair() - shard.firstPair());
+            mostPairs = Math.max(mostPairs, shard.lastPair - shard.firstPair);
         }
         scratches = new Scratch[workers.workers()];
         for (int worker = 0; worker < scratches.length; worker++) {
@@ -220,6 +212,8 @@ public final class PlasticSynapses {
     private void run(Crew.Work work) {
         traces.sort();
         products.prepare(bap, rewards, remembered);
+        keptEligibility = power(decayEligibility, remembered);
+        keptGradient = power(decayGradient, remembered);
         crew.run(shards.length, work);
         traces.beginStretch();
         remembered = 0;
@@ -233,6 +227,14 @@ public final class PlasticSynapses {
         temperature =
                 plasticity.temperature()
                         * plasticity.temperatureSchedule().factor(seconds, reward.mean());
+        if (rest != null) {
+            rest.schedule(updates() + 1, learningRate, temperature);
+        }
+    }
+
+    /** Number of updates so far, or of the one that is being made. */
+    private long updates() {
+        return step / plasticity.weightUpdateInterval();
     }
 
     private void pass(int part, int worker, boolean update) {
@@ -243,47 +245,92 @@ public final class PlasticSynapses {
             return;
         }
         if (update) {
-            Arrays.fill(pairWeight, shard.firstPair(), shard.lastPair(), 0);
+            Arrays.fill(pairWeight, shard.firstPair, shard.lastPair, 0);
+            shard.setActive(0);
+            wakeThoseDue(shard);
         }
         Chunk chunk = scratch.chunk;
-        for (int from = shard.firstSynapse(); from < shard.lastSynapse(); from += Chunk.SIZE) {
-            chunk.count = Math.min(Chunk.SIZE, shard.lastSynapse() - from);
-            gather(chunk, from, shard, scratch);
-            consolidate(chunk);
-            if (update) {
-                rule.update(
-                        chunk, step / plasticity.weightUpdateInterval(), learningRate, temperature);
-                rewiring.rewire(chunk);
-            }
-            scatter(chunk, from);
-        }
-    }
-
-    private void makeProducts(Shard shard, Scratch scratch) {
-        for (int i = shard.firstPre(); i < shard.lastPre(); i++) {
-            traces.advance(i, remembered, scratch.events);
-            products.row(scratch.events, scratch.row);
-            for (int part = 0; part < scratch.parts.length; part++) {
-                double[] to = scratch.parts[part];
-                for (int p = pairs.row[i]; p < pairs.row[i + 1]; p++) {
-                    to[p - shard.firstPair()] = scratch.row[part * pairs.posts + pairs.post[p]];
+        for (int k = shard.firstSynapse; k < shard.lastSynapse; ) {
+            k = shard.fill(chunk, k);
+            if (chunk.count > 0) {
+                gather(chunk, shard, scratch);
+                consolidate(chunk);
+                if (update) {
+                    rule.update(chunk, updates(), learningRate, temperature);
+                    rewiring.rewire(chunk);
+                }
+                scatter(chunk);
+                if (update) {
+                    conclude(chunk, shard);
                 }
             }
         }
     }
 
-    private void gather(Chunk chunk, int from, Shard shard, Scratch scratch) {
-        System.arraycopy(synapses.theta, from, chunk.theta, 0, chunk.count);
-        System.arraycopy(synapses.weight, from, chunk.weight, 0, chunk.count);
-        System.arraycopy(synapses.eligibility, from, chunk.eligibility, 0, chunk.count);
-        System.arraycopy(synapses.gradient, from, chunk.gradient, 0, chunk.count);
+    private void wakeThoseDue(Shard shard) {
+        long update = updates();
+        for (int k = shard.takeSlot(update); k >= 0; ) {
+            int following = next[k];
+            synapses.theta[k] = thetaNow(k, update - 1);
+            shard.wake(k);
+            k = following;
+        }
+    }
+
+    /** θ of a resting synapse after update {@code update}, by the law of its rest. */
+    private double thetaNow(int k, long update) {
+        Rest law = rest;
+        if (law == null) {
+            return synapses.theta[k];
+        }
+        long began = update - ((int) update - since[k]);
+        return law.after(synapses.theta[k], began, update, restNoise.at(k, began));
+    }
+
+    private void makeProducts(Shard shard, Scratch scratch) {
+        for (int i = shard.firstPre; i < shard.lastPre; i++) {
+            traces.advance(i, remembered, scratch.events);
+            products.row(scratch.events, scratch.row);
+            for (int part = 0; part < scratch.parts.length; part++) {
+                double[] to = scratch.parts[part];
+                for (int p = pairs.row[i]; p < pairs.row[i + 1]; p++) {
+                    to[p - shard.firstPair] = scratch.row[part * pairs.posts + pairs.post[p]];
+                }
+            }
+        }
+    }
+
+    private void gather(Chunk chunk, Shard shard, Scratch scratch) {
+        if (chunk.block) {
+            int from = chunk.index[0];
+            System.arraycopy(synapses.theta, from, chunk.theta, 0, chunk.count);
+            System.arraycopy(synapses.weight, from, chunk.weight, 0, chunk.count);
+            System.arraycopy(synapses.eligibility, from, chunk.eligibility, 0, chunk.count);
+            System.arraycopy(synapses.gradient, from, chunk.gradient, 0, chunk.count);
+            System.arraycopy(synapses.pair, from, chunk.pair, 0, chunk.count);
+        } else {
+            final int[] index = chunk.index;
+            for (int n = 0; n < chunk.count; n++) {
+                int k = index[n];
+                chunk.theta[n] = synapses.theta[k];
+                chunk.weight[n] = synapses.weight[k];
+                chunk.eligibility[n] = synapses.eligibility[k];
+                chunk.gradient[n] = synapses.gradient[k];
+                chunk.pair[n] = synapses.pair[k];
+            }
+        }
+        final int first = shard.firstPair;
+        final int[] pair = chunk.pair;
+        final double[] a = scratch.parts[0];
+        final double[] b = scratch.parts[1];
         for (int n = 0; n < chunk.count; n++) {
-            int p = synapses.pair[from + n] - shard.firstPair();
-            chunk.index[n] = from + n;
-            chunk.forEligibility[n] = scratch.parts[0][p];
-            chunk.forGradient[n] = scratch.parts[1][p];
-            if (direct) {
-                chunk.forTheta[n] = scratch.parts[2][p];
+            int p = pair[n] - first;
+            chunk.forEligibility[n] = a[p];
+            chunk.forGradient[n] = b[p];
+        }
+        if (direct) {
+            for (int n = 0; n < chunk.count; n++) {
+                chunk.forTheta[n] = scratch.parts[2][pair[n] - first];
             }
         }
     }
@@ -297,8 +344,8 @@ public final class PlasticSynapses {
         if (direct) {
             consolidateTheta(chunk);
         }
-        final double keptGradient = power(decayGradient, remembered);
-        final double keptEligibility = power(decayEligibility, remembered);
+        final double keptGradient = this.keptGradient;
+        final double keptEligibility = this.keptEligibility;
         final double carried = products.carriedToGradient();
         for (int n = 0; n < chunk.count; n++) {
             gradient[n] =
@@ -326,20 +373,93 @@ public final class PlasticSynapses {
         return power;
     }
 
-    private void scatter(Chunk chunk, int from) {
-        System.arraycopy(chunk.theta, 0, synapses.theta, from, chunk.count);
-        System.arraycopy(chunk.weight, 0, synapses.weight, from, chunk.count);
-        System.arraycopy(chunk.eligibility, 0, synapses.eligibility, from, chunk.count);
-        System.arraycopy(chunk.gradient, 0, synapses.gradient, from, chunk.count);
+    private void scatter(Chunk chunk) {
+        if (chunk.block) {
+            int from = chunk.index[0];
+            System.arraycopy(chunk.theta, 0, synapses.theta, from, chunk.count);
+            System.arraycopy(chunk.weight, 0, synapses.weight, from, chunk.count);
+            System.arraycopy(chunk.eligibility, 0, synapses.eligibility, from, chunk.count);
+            System.arraycopy(chunk.gradient, 0, synapses.gradient, from, chunk.count);
+        } else {
+            final int[] index = chunk.index;
+            for (int n = 0; n < chunk.count; n++) {
+                int k = index[n];
+                synapses.theta[k] = chunk.theta[n];
+                synapses.weight[k] = chunk.weight[n];
+                synapses.eligibility[k] = chunk.eligibility[n];
+                synapses.gradient[k] = chunk.gradient[n];
+            }
+        }
+    }
+
+    /** Sums weights up by pair, and lets those synapses rest, or go, that are off. */
+    private void conclude(Chunk chunk, Shard shard) {
+        final double[] weight = chunk.weight;
+        final int[] pair = chunk.pair;
+        int off = 0;
+        int current = pair[0];
+        double sum = pairWeight[current];
         for (int n = 0; n < chunk.count; n++) {
-            pairWeight[synapses.pair[from + n]] += chunk.weight[n];
+            if (pair[n] != current) {
+                pairWeight[current] = sum;
+                current = pair[n];
+                sum = pairWeight[current];
+            }
+            sum += weight[n];
+            off += weight[n] == 0 ? 1 : 0;
+        }
+        pairWeight[current] = sum;
+        shard.setActive(shard.active() + chunk.count - off);
+        if (off > 0 && (rest != null || rewiring.deletes())) {
+            putAside(chunk, shard);
+        }
+    }
+
+    private void putAside(Chunk chunk, Shard shard) {
+        Rest law = rest;
+        long update = updates();
+        for (int n = 0; n < chunk.count; n++) {
+            if (chunk.weight[n] == 0) {
+                int k = chunk.index[n];
+                if (law == null) {
+                    shard.remove(k);
+                    continue;
+                }
+                int length = law.length(chunk.theta[n], update);
+                if (length > 0) {
+                    since[k] = (int) update;
+                    shard.rest(k, update + length + 1, next);
+                }
+            }
         }
     }
 
     private void sumPairWeights() {
         Arrays.fill(pairWeight, 0);
-        for (int k = 0; k < synapses.count(); k++) {
-            pairWeight[synapses.pair[k]] += synapses.weight[k];
+        for (Shard shard : shards) {
+            int active = 0;
+            for (int k = shard.firstSynapse; k < shard.lastSynapse; k++) {
+                pairWeight[synapses.pair[k]] += synapses.weight[k];
+                active += synapses.weight[k] != 0 ? 1 : 0;
+            }
+            shard.setActive(active);
+        }
+    }
+
+    /** Ends all rests, bringing θ up to now. */
+    private void wakeAll() {
+        if (rest == null) {
+            return;
+        }
+        for (Shard shard : shards) {
+            for (int slot = 0; slot < Rest.EPOCH; slot++) {
+                for (int k = shard.takeSlot(slot); k >= 0; ) {
+                    int following = next[k];
+                    synapses.theta[k] = thetaNow(k, updates());
+                    shard.wake(k);
+                    k = following;
+                }
+            }
         }
     }
 
@@ -350,6 +470,7 @@ public final class PlasticSynapses {
     public void setLearning(boolean on) {
         learning = on;
         if (!on) {
+            wakeAll();
             Arrays.fill(synapses.eligibility, 0);
             Arrays.fill(synapses.gradient, 0);
         }
@@ -366,6 +487,7 @@ public final class PlasticSynapses {
             throw new IllegalArgumentException(
                     theta.length + " parameters for " + synapses.count() + " synapses");
         }
+        wakeAll();
         for (int k = 0; k < theta.length; k++) {
             if (!(Math.abs(theta[k]) <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
@@ -380,24 +502,37 @@ public final class PlasticSynapses {
     /** Number of synapses that are not retracted. */
     public int active() {
         int active = 0;
-        for (double weight : synapses.weight) {
-            active += weight != 0 ? 1 : 0;
+        for (Shard shard : shards) {
+            active += shard.active();
         }
         return active;
     }
 
-    /** Sum of all θ. */
+    /** Sum of all θ of now. */
     public double sumTheta() {
         double sum = 0;
-        for (double theta : synapses.theta) {
+        for (double theta : theta()) {
             sum += theta;
         }
         return sum;
     }
 
-    /** θ of each synapse now, [synapses]; a copy. */
+    /**
+     * θ of each synapse now, [synapses]; a copy. Of a synapse at rest, a draw from its law: the one
+     * that it would wake with now.
+     */
     public double[] theta() {
-        return synapses.theta.clone();
+        double[] theta = synapses.theta.clone();
+        if (rest != null) {
+            for (Shard shard : shards) {
+                for (int k = shard.firstSynapse; k < shard.lastSynapse; k++) {
+                    if (shard.sleeps(k)) {
+                        theta[k] = thetaNow(k, updates());
+                    }
+                }
+            }
+        }
+        return theta;
     }
 
     /** Summed weight of each pair's synapses, [pairs]; the array itself: read only. */
@@ -451,6 +586,12 @@ public final class PlasticSynapses {
             out.writeDouble(synapses.eligibility[k]);
             out.writeDouble(synapses.gradient[k]);
         }
+        for (Shard shard : shards) {
+            shard.save(out, next, since);
+        }
+        if (rest != null) {
+            rest.save(out, updates());
+        }
     }
 
     /** Reads the state that {@link #save} wrote. */
@@ -476,6 +617,13 @@ public final class PlasticSynapses {
             synapses.weight[k] = in.readDouble();
             synapses.eligibility[k] = in.readDouble();
             synapses.gradient[k] = in.readDouble();
+        }
+        for (Shard shard : shards) {
+            shard.restore(in, next, since);
+        }
+        if (rest != null) {
+            rest.restore(in, updates());
+            rest.schedule(updates() + 1, learningRate, temperature);
         }
         sumPairWeights();
     }

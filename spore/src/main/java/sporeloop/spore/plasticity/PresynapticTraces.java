@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import sporeloop.spore.numerics.Exponential;
 
 /**
  * The presynaptic traces of a projection over the stretch of steps that has not been consolidated
@@ -71,8 +70,8 @@ final class PresynapticTraces {
     PresynapticTraces(int size, Plasticity plasticity, double stepMs, int longest) {
         this.size = size;
         cutoff = plasticity.pspCutoffAmplitude();
-        powerFall = powers(Exponential.of(-stepMs / plasticity.pspTauFall()), longest);
-        powerRise = powers(Exponential.of(-stepMs / plasticity.pspTauRise()), longest);
+        powerFall = powers(StrictMath.exp(-stepMs / plasticity.pspTauFall()), longest);
+        powerRise = powers(StrictMath.exp(-stepMs / plasticity.pspTauRise()), longest);
         facilitation = new double[size];
         depression = new double[size];
         first = new int[size + 1];

@@ -3,7 +3,6 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import sporeloop.spore.numerics.Exponential;
 
 /**
  * The stage between the reward that comes in and the one that synapses see.
@@ -21,7 +20,7 @@ public final class RewardStage {
     /** A stage that has not seen any reward, with steps of {@code stepMs} [ms]. */
     public RewardStage(RewardConditioning conditioning, double stepMs) {
         this.conditioning = conditioning;
-        rate = Exponential.complement(stepMs / conditioning.tau());
+        rate = -StrictMath.expm1(-stepMs / conditioning.tau());
     }
 
     /** Takes the reward of one step and gives the synapses' signal. */

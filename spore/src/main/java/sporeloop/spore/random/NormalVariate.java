@@ -4,29 +4,23 @@ package sporeloop.spore.random;
  * Standard normal variates from uniform words: one word, one variate, no branch.
  *
  * <pre>
- *   u = (⌊word / 2⌋ + 1/2) / 2³²  in (0, 1/2),   x = ∓Φ⁻¹(u), the sign from the lowest bit   (1)
- *   −Φ⁻¹(u) ≈ c₀ + c₁v + c₂v² + c₃v³,  v = u·2³², 16 pieces for each power of two of v      (2)
+ *   v = word + 1/2,  word in [−2³¹, 2³¹),   x = sign(v)·Q(|v|/2³²),   Q(u) = −Φ⁻¹(u), 0 &lt; u &lt; 1/2  (1)
+ *   Q ≈ c₀ + c₁v + c₂v² + c₃v³,  16 pieces for each power of two of |v| and each sign           (2)
  * </pre>
  *
  * The pieces of (2) interpolate the quantile at Chebyshev points; their error is below 3e-7, and
- * |x| ≤ 6.34. The law is thus normal up to 3e-7 in each quantile and a tail of mass 2e-10.
+ * |x| ≤ 6.34. The law is thus normal up to 3e-7 in each quantile and a tail of mass 3e-10.
  *
  * <p>Source of Φ⁻¹ for the table: Wichura 1988, algorithm AS 241, relative accuracy 1e-16.
  *
  * <p>Thread-safe: immutable.
  */
 public final class NormalVariate {
-    /** log₂ of the pieces for each power of two. */
-    private static final int PIECE_BITS = 4;
+    /** Places to shift a number's bits so that sign, exponent and four bits of the rest are left. */
+    private static final int SHIFT = 48;
 
-    /** Places to shift a number's bits so that its exponent and {@link #PIECE_BITS} are left. */
-    private static final int SHIFT = 52 - PIECE_BITS;
-
-    /** The piece that v = 1/2, the least, falls into. */
-    private static final int FIRST = 1022 << PIECE_BITS;
-
-    /** A power of two, so that a masked index needs no bounds check. */
-    private static final int PIECES = 32 << PIECE_BITS;
+    /** Of these, the sign, the five low bits of the exponent (which tell 2⁻¹ … 2³⁰) and the four. */
+    private static final int PIECE = 0x81FF;
 
     private static final double[] COEFFICIENTS = coefficients();
 
@@ -35,11 +29,9 @@ public final class NormalVariate {
     /** The variate of {@code word}. */
     public static double of(int word) {
         final double[] table = COEFFICIENTS;
-        double v = (word >>> 1) + 0.5;
-        int piece = (int) (Double.doubleToRawLongBits(v) >>> SHIFT) - FIRST & PIECES - 1;
-        int at = piece << 2;
-        double x = ((table[at + 3] * v + table[at + 2]) * v + table[at + 1]) * v + table[at]; // (2)
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) ^ (long) word << 63); // (1)
+        double v = word + 0.5; // (1)
+        int at = ((int) (Double.doubleToRawLongBits(v) >>> SHIFT) & PIECE) << 2;
+        return ((table[at + 3] * v + table[at + 2]) * v + table[at + 1]) * v + table[at]; // (2)
     }
 
     /** Writes the variates of the first {@code count} words, each times {@code scale}. */
@@ -49,24 +41,39 @@ public final class NormalVariate {
         }
     }
 
+    /** {@code count} normal numbers of their own for each {@code key}, with this mean and spread. */
+    public static double[] sequence(long key, int count, double mean, double sd) {
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++) {
+            values[k] = mean + sd * of((int) (Threefry.at(key, k, 0) >>> 32));
+        }
+        return values;
+    }
+
     private static double[] coefficients() {
-        double[] table = new double[PIECES * 4];
-        for (int piece = 0; piece < PIECES; piece++) {
-            double low = Double.longBitsToDouble((long) (FIRST + piece) << SHIFT);
-            double high = Double.longBitsToDouble((long) (FIRST + piece + 1) << SHIFT);
-            interpolate(low, high, table, piece * 4);
+        double[] table = new double[(PIECE + 1) * 4];
+        for (int exponent = 1022; exponent < 1022 + 32; exponent++) {
+            for (int part = 0; part < 16; part++) {
+                int top = exponent << 4 | part;
+                double low = Double.longBitsToDouble((long) top << SHIFT);
+                double high = Double.longBitsToDouble((long) (top + 1) << SHIFT);
+                interpolate(low, high, 1, table, (top & PIECE) * 4);
+                interpolate(low, high, -1, table, ((top | 0x8000) & PIECE) * 4);
+            }
         }
         return table;
     }
 
     /** The cubic through the quantile at the four Chebyshev points of [low, high], in powers of v. */
-    private static void interpolate(double low, double high, double[] table, int at) {
+    private static void interpolate(
+            double low, double high, int sign, double[] table, int at) {
         double[] v = new double[4];
         double[] slope = new double[4];
         for (int i = 0; i < 4; i++) {
             double node = StrictMath.cos((2 * i + 1) * StrictMath.PI / 8);
-            v[i] = (low + high) / 2 + (high - low) / 2 * node;
-            slope[i] = -NormalQuantile.of(v[i] / 0x1p32);
+            double size = (low + high) / 2 + (high - low) / 2 * node;
+            v[i] = sign * size;
+            slope[i] = -sign * NormalQuantile.of(size / 0x1p32);
         }
         for (int order = 1; order < 4; order++) { // Newton's divided differences
             for (int i = 3; i >= order; i--) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 class ThreefryTest {
-    /** Known answers of threefry2x32 with 20 rounds: Random123 1.14, file kat_vectors. */
+    /** Known answers of threefry2x32 with 13 rounds: Random123 1.14, file kat_vectors. */
     @Test
     void wordsAreThoseOfTheReferenceImplementation() {
-        assertEquals(0x6b200159_99ba4efeL, Threefry.at(0, 0, 0));
-        assertEquals(0x1cb996fc_bb002be7L, Threefry.at(-1L, -1, -1));
+        assertEquals(0x9d1c5ec6_8bd50731L, Threefry.at(0, 0, 0));
+        assertEquals(0xfd36d048_2d17272cL, Threefry.at(-1L, -1, -1));
         assertEquals(
-                0xc4923a9c_483df7a0L, Threefry.at(0x13198a2e_03707344L, 0x243f6a88, 0x85a308d3));
+                0xba3e4725_f27d669eL, Threefry.at(0x13198a2e_03707344L, 0x243f6a88, 0x85a308d3));
     }
 
     @Test

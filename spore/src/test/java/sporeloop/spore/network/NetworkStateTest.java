@@ -1,0 +1,209 @@
+package sporeloop.spore.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import sporeloop.spore.Spikes;
+import sporeloop.spore.neuron.Population;
+import sporeloop.spore.plasticity.Plasticity;
+import sporeloop.spore.random.Threefry;
+
+/** Stopping anywhere, cutting anyhow and sharing the work change no bit. */
+class NetworkStateTest {
+    @Property(tries = 20)
+    void aNetworkRestoredAtAnyStepGoesOnWithTheSameBits(
+            @ForAll @IntRange(min = 0, max = 1234) int stop) {
+        Network straight = network(1, 40, 8);
+        run(straight, 0, 1500, 20);
+        Network first = network(1, 40, 8);
+        run(first, 0, stop, 20);
+        Network second = network(1, 40, 8);
+        restore(second, bytes(first));
+        run(second, stop, 1500, 20);
+        assertArrayEquals(bytes(straight), bytes(second), "stopped at step " + stop);
+    }
+
+    @Test
+    void theCutOfARunIntoCallsChangesNoBit() {
+        byte[] whole = null;
+        for (int call : new int[] {1, 7, 20, 333, 1500}) {
+            Network network = network(1, 40, 8);
+            run(network, 0, 1500, call);
+            byte[] bytes = bytes(network);
+            whole = whole == null ? bytes : whole;
+            assertArrayEquals(whole, bytes, "calls of " + call + " steps");
+        }
+    }
+
+    @Test
+    void anotherSeedIsAnotherRun() {
+        Network one = network(1, 40, 8);
+        Network other = network(2, 40, 8);
+        run(one, 0, 500, 20);
+        run(other, 0, 500, 20);
+        assertNotEquals(Arrays.hashCode(bytes(one)), Arrays.hashCode(bytes(other)));
+    }
+
+    @Test
+    void aMillionSynapsesAreTheSameBytesOnOneAndTwoThreadsAndTakeLittleRoomAndTime() {
+        long begin = System.nanoTime();
+        Network alone = network(3, 320, 320);
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        assertEquals(1_024_000, alone.telemetry().synapses());
+        assertTrue(seconds < 20, "built in " + seconds + " s; 2 s are promised on a free machine");
+        run(alone, 0, 400, 20);
+        try (Network shared = network(3, 320, 320)) {
+            shared.threads(2);
+            run(shared, 0, 400, 20);
+            assertArrayEquals(bytes(alone), bytes(shared));
+        }
+    }
+
+    @Test
+    void aSynapseOfALargeNetworkTakesAtMostHundredBytes() {
+        long before = used();
+        Network network = network(3, 320, 320);
+        long after = used();
+        double each = (after - before) / (double) network.telemetry().synapses();
+        assertTrue(each > 20 && each <= 100, each + " bytes a synapse");
+        assertEquals(0, network.step());
+    }
+
+    @Test
+    void theSteadyStateAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Network network = network(1, 64, 8);
+        Spikes input = new Spikes(4096);
+        Spikes output = new Spikes(65536);
+        input(input, 0, 20, 64);
+        for (int n = 0; n < 2000; n++) {
+            output.clear();
+            network.advance(20, input, n & 1, output);
+        }
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int n = 0; n < 200; n++) {
+                output.clear();
+                network.advance(20, input, n & 1, output);
+            }
+            long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            least = Math.min(least, after - before);
+        }
+        assertEquals(0, least, "bytes in 4 simulated seconds");
+    }
+
+    @Test
+    void withLearningOffParametersStayAndSpikesGoOn() {
+        Network network = network(1, 40, 8);
+        double[] theta = network.telemetry().theta("input-motor");
+        network.setLearning(false);
+        run(network, 0, 1000, 20);
+        assertArrayEquals(theta, network.telemetry().theta("input-motor"), 0);
+        assertTrue(network.telemetry().spikeCount("motor") > 0);
+    }
+
+    @Test
+    void aRewardThatIsNoNumberIsRefusedWithItsStep() {
+        Network network = network(1, 4, 2);
+        run(network, 0, 40, 20);
+        Spikes none = new Spikes(1);
+        for (double bad :
+                new double[] {
+                    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e31
+                }) {
+            IllegalArgumentException refused =
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () -> network.advance(20, none, bad, none));
+            assertEquals(
+                    "reward = " + bad + " at step 40, but must be finite and in [-1e30, 1e30]",
+                    refused.getMessage());
+        }
+    }
+
+    private static Network network(long seed, int inputs, int outputs) {
+        Plasticity plasticity =
+                Plasticity.standard().but().learningRate(1e-6).priorMean(-0.2).build();
+        return Network.builder(1, seed)
+                .source("input", inputs)
+                .population("motor", Population.of(outputs).withDeadTime(5).withRate(0, 2, 1))
+                .project(
+                        "input",
+                        "motor",
+                        p -> p.synapsesPerPair(10).plastic(plasticity).initial(-0.2, 0.5).delay(3))
+                .readout("motor")
+                .build();
+    }
+
+    private static void run(Network network, int from, int to, int call) {
+        Spikes input = new Spikes(1000);
+        Spikes output = new Spikes(1000);
+        for (int step = from; step < to; ) {
+            int end = Math.min(to, (step / call + 1) * call);
+            double[] rewards = new double[end - step];
+            for (int s = 0; s < rewards.length; s++) {
+                rewards[s] = (step + s) / 50 % 3 - 0.5;
+            }
+            input.clear();
+            input(input, step, end - step, network.inputs());
+            output.clear();
+            network.advance(end - step, input, rewards, output);
+            step = end;
+        }
+    }
+
+    private static void input(Spikes input, int step, int steps, int inputs) {
+        for (int s = 0; s < steps; s++) {
+            for (int i = 0; i < inputs; i++) {
+                if ((Threefry.at(5, i, step + s) >>> 32) < 0x1p32 / 50) {
+                    input.add(s, i);
+                }
+            }
+        }
+    }
+
+    private static byte[] bytes(Network network) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            network.save(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void restore(Network network, byte[] bytes) {
+        try {
+            network.restore(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long used() {
+        long least = Long.MAX_VALUE;
+        for (int n = 0; n < 4; n++) {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+}
