@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures how fast the parts of the program run on this machine.",
-        subcommands = {BenchLoopCommand.class, BenchEnvironmentsCommand.class},
+        subcommands = {
+            BenchLoopCommand.class, BenchEnvironmentsCommand.class, BenchPlasticityCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

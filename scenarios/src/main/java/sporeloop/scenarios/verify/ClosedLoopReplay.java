@@ -181,7 +181,7 @@ final class ClosedLoopReplay {
                     synapses.synapses().eligibility[k],
                     next);
             compare(deviation, "reward_gradient", of, step, synapses.synapses().gradient[k], next);
-            compare(deviation, "synaptic_parameter", of, step, synapses.synapses().theta[k], next);
+            compare(deviation, "synaptic_parameter", of, step, synapses.theta(k), next);
             compare(deviation, "weight", of, step, synapses.synapses().weight[k], next);
             if (simulatedBefore[k] && simulatedAfter[k]) {
                 int pre = k / theta.get(0).length;

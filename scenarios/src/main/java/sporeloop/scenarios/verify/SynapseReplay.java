@@ -148,7 +148,7 @@ final class SynapseReplay {
         double[] ours = {
             synapse.synapses().eligibility[0],
             synapse.synapses().gradient[0],
-            synapse.synapses().theta[0],
+            synapse.theta(0),
             synapse.synapses().weight[0]
         };
         for (int n = 0; n < STATE.length; n++) {
@@ -167,7 +167,7 @@ final class SynapseReplay {
 
     private boolean simulated(PlasticSynapses synapse) {
         return plasticity.simulateRetracted()
-                || synapse.synapses().theta[0] >= 0
+                || synapse.theta(0) >= 0
                 || synapse.synapses().weight[0] != 0;
     }
 }

@@ -35,8 +35,7 @@ public final class PlasticityBenchmark {
      * @param realTimeFactor simulated seconds per second, engine
      * @param referenceRealTimeFactor the same of the reference; NaN: not timed
      */
-    public record Figure(
-            Setting setting, double realTimeFactor, double referenceRealTimeFactor) {
+    public record Figure(Setting setting, double realTimeFactor, double referenceRealTimeFactor) {
         /** Engine against reference. */
         public double ratio() {
             return realTimeFactor / referenceRealTimeFactor;
@@ -67,17 +66,14 @@ public final class PlasticityBenchmark {
         }
     }
 
-    /**
-     * Times a setting.
-     *
-     * @param seconds of wall time for the engine, about
-     * @param referenceSeconds for the reference; 0: leave it out
-     */
-    public static Figure measure(Setting setting, double seconds, double referenceSeconds) {
-        PlasticityBenchmark benchmark = new PlasticityBenchmark(setting);
-        double reference =
-                referenceSeconds > 0 ? benchmark.reference(referenceSeconds) : Double.NaN;
-        return new Figure(setting, benchmark.engine(seconds), reference);
+    /** Times the engine for about {@code seconds}: simulated over wall time. */
+    public static double engine(Setting setting, double seconds) {
+        return new PlasticityBenchmark(setting).engine(seconds);
+    }
+
+    /** Times the reference for about {@code seconds}, an update interval at least. */
+    public static double reference(Setting setting, double seconds) {
+        return new PlasticityBenchmark(setting).reference(seconds);
     }
 
     private NetworkBuilder network() {
@@ -122,7 +118,7 @@ public final class PlasticityBenchmark {
         return best(
                 (input, reward, output) -> network.advance(INTERVAL, input, reward, output),
                 seconds,
-                1);
+                setting.synapses() > 500_000 ? 0 : 2);
     }
 
     /** Simulated over wall time, in the best of several windows, a whole update interval at least. */

@@ -279,7 +279,7 @@ public final class PlasticSynapses {
 
     /** θ of a resting synapse after update {@code update}, by the law of its rest. */
     private double thetaNow(int k, long update) {
-        Rest law = rest;
+        Rest law = rest; // without rests, those who don't take part are deleted
         if (law == null) {
             return synapses.theta[k];
         }
@@ -517,6 +517,16 @@ public final class PlasticSynapses {
         return sum;
     }
 
+    /** θ of synapse {@code k} now, as in {@link #theta()}. */
+    public double theta(int k) {
+        for (Shard shard : shards) {
+            if (k >= shard.firstSynapse && k < shard.lastSynapse && shard.sleeps(k)) {
+                return thetaNow(k, updates());
+            }
+        }
+        return synapses.theta[k];
+    }
+
     /**
      * θ of each synapse now, [synapses]; a copy. Of a synapse at rest, a draw from its law: the one
      * that it would wake with now.
@@ -545,7 +555,10 @@ public final class PlasticSynapses {
         return pairs;
     }
 
-    /** State of the synapses. Eligibility and gradient are those of the last {@link #settle}. */
+    /**
+     * State of the synapses. Eligibility and gradient are those of the last {@link #settle}, θ of a
+     * retracted synapse is that before its rest: see {@link #theta()}.
+     */
     public Synapses synapses() {
         return synapses;
     }

@@ -101,8 +101,7 @@ final class Rest {
         int left = EPOCH - 1 - (int) (update & EPOCH - 1);
         for (int q = LENGTHS - 1; 1 << q >= LEAST; q--) {
             double after = mean + kept[q] * (theta - mean);
-            double room =
-                    Math.min(-Math.max(theta, after), Math.min(theta, after) - thetaMin);
+            double room = Math.min(-Math.max(theta, after), Math.min(theta, after) - thetaMin);
             if (room >= reach[q]) { // (4)
                 int length = Math.min(1 << q, left);
                 return length >= LEAST ? length : 0;

@@ -65,8 +65,7 @@ public final class NormalVariate {
     }
 
     /** The cubic through the quantile at the four Chebyshev points of [low, high], in powers of v. */
-    private static void interpolate(
-            double low, double high, int sign, double[] table, int at) {
+    private static void interpolate(double low, double high, int sign, double[] table, int at) {
         double[] v = new double[4];
         double[] slope = new double[4];
         for (int i = 0; i < 4; i++) {

@@ -159,7 +159,8 @@ class EngineAgainstReferenceTest {
                         .pspCutoffAmplitude(random.nextBoolean() ? 1e-4 : random.nextDouble())
                         .integrationTime(100 + 50_000 * random.nextDouble())
                         .episodeLength(20 + 1000 * random.nextDouble())
-                        .weightUpdateInterval(random.nextInt(4) == 0 ? 300 : 1 + random.nextInt(120))
+                        .weightUpdateInterval(
+                                random.nextInt(4) == 0 ? 300 : 1 + random.nextInt(120))
                         .weightScale(random.nextInt(6) == 0 ? -1 : 1)
                         .directGradientRate(random.nextInt(3) == 0 ? 1 : 0)
                         .gradientScale(random.nextInt(3))

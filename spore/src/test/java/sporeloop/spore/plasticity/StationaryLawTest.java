@@ -47,7 +47,8 @@ class StationaryLawTest {
 
     @Test
     void restingSynapsesHaveTheLawOfThoseThatAreMovedEachTime() {
-        // Slow enough that nearly all rest: σ per update is 0.01, over 400 updates it adds up to 0.2.
+        // Slow enough that nearly all rest: σ per update is 0.01, over 400 updates it adds up to
+        // 0.2.
         Plasticity resting = drift(5e-4).priorMean(-0.9).priorPrecision(0.5).build();
         Plasticity moved = resting.but().skipRetracted(false).build();
         for (double start : new double[] {-0.5, -1.0, -1.7}) {
@@ -56,8 +57,7 @@ class StationaryLawTest {
             run(one, 400);
             run(other, 400);
             double distance = twoSamples(one.theta(), other.theta());
-            assertTrue(
-                    distance < Math.sqrt(2) * bound(1e-6), "from " + start + ": " + distance);
+            assertTrue(distance < Math.sqrt(2) * bound(1e-6), "from " + start + ": " + distance);
             double shares = Math.abs(one.active() - other.active()) / (double) SYNAPSES;
             assertTrue(shares < 5 * Math.sqrt(0.5 / SYNAPSES), "active, from " + start);
         }

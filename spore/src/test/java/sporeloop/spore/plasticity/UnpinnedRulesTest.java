@@ -37,7 +37,12 @@ class UnpinnedRulesTest {
 
     @Test
     void aParameterPulledBelowZeroByTheDirectTermStaysActiveUntilTheUpdate() {
-        Plasticity plasticity = quiet().learningRate(0.01).directGradientRate(1).priorPrecision(0).gradientScale(0).build();
+        Plasticity plasticity =
+                quiet().learningRate(0.01)
+                        .directGradientRate(1)
+                        .priorPrecision(0)
+                        .gradientScale(0)
+                        .build();
         PlasticSynapses one = one(plasticity.but(), 0.001);
         double weight = one.synapses().weight[0];
         one.spike(0);
@@ -51,7 +56,8 @@ class UnpinnedRulesTest {
 
     @Test
     void gradientNoiseStaysInTheGradientAndDecaysWithIt() {
-        Plasticity plasticity = quiet().learningRate(1e-3).gradientNoise(2).priorPrecision(0).build();
+        Plasticity plasticity =
+                quiet().learningRate(1e-3).gradientNoise(2).priorPrecision(0).build();
         PlasticSynapses one = one(plasticity.but(), 1);
         steps(one, 10, 0, 0);
         double first = one.synapses().gradient[0];
@@ -72,7 +78,13 @@ class UnpinnedRulesTest {
 
     @Test
     void aDeletedSynapseNeverComesBack() {
-        PlasticSynapses one = one(quiet().learningRate(0.01).priorMean(-5).priorPrecision(1).deleteRetracted(true), 0.1);
+        PlasticSynapses one =
+                one(
+                        quiet().learningRate(0.01)
+                                .priorMean(-5)
+                                .priorPrecision(1)
+                                .deleteRetracted(true),
+                        0.1);
         steps(one, 10, 0, 0);
         double theta = one.synapses().theta[0];
         assertTrue(theta < 0);
@@ -108,15 +120,22 @@ class UnpinnedRulesTest {
 
     @Test
     void impossibleParametersAreRefusedWithNameValueAndRange() {
-        assertRefused("psp-tau-rise = 20.0 ms, but must be in (0, 20.0) ms, below psp-tau-fall", quiet().pspTauRise(20));
+        assertRefused(
+                "psp-tau-rise = 20.0 ms, but must be in (0, 20.0) ms, below psp-tau-fall",
+                quiet().pspTauRise(20));
         assertRefused("temperature = NaN, but must be in [0, ∞)", quiet().temperature(Double.NaN));
-        assertRefused("episode-length = -1.0 ms, but must be in (0, ∞) ms", quiet().episodeLength(-1));
+        assertRefused(
+                "episode-length = -1.0 ms, but must be in (0, ∞) ms", quiet().episodeLength(-1));
         assertRefused("min-param = 6.0, but must be below max-param = 5.0", quiet().minParam(6));
-        assertRefused("learning-rate = Infinity /ms, but must be in [0, ∞) /ms", quiet().learningRate(Double.POSITIVE_INFINITY));
+        assertRefused(
+                "learning-rate = Infinity /ms, but must be in [0, ∞) /ms",
+                quiet().learningRate(Double.POSITIVE_INFINITY));
     }
 
     private static void assertRefused(String sentence, PlasticityBuilder builder) {
-        assertEquals(sentence, assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+        assertEquals(
+                sentence,
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage());
     }
 
     private static PlasticityBuilder quiet() {
