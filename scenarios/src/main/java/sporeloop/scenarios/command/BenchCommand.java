@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures how fast the parts of the program run on this machine.",
         subcommands = {
-            BenchLoopCommand.class, BenchEnvironmentsCommand.class, BenchPlasticityCommand.class
+            BenchLoopCommand.class,
+            BenchEnvironmentsCommand.class,
+            BenchPlasticityCommand.class
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
