@@ -21,6 +21,10 @@ final class ActorLoop implements AutoCloseable {
     private final ActorRef<Bridge.Command> bridge;
 
     ActorLoop(ReachingLoop parts, int threads) {
+        this(parts, threads, Pace.FREE);
+    }
+
+    ActorLoop(ReachingLoop parts, int threads, Pace pace) {
         kit =
                 ActorTestKit.create(
                         ConfigFactory.parseString(
@@ -41,8 +45,7 @@ final class ActorLoop implements AutoCloseable {
         ActorRef<EnvironmentActor.Command> environment =
                 kit.spawn(EnvironmentActor.create(parts.body, pulse), run);
         ActorRef<Agent> agent = kit.spawn(AgentActor.create(parts.brain, pulse), run);
-        bridge =
-                kit.spawn(Bridge.create(environment, agent, parts.exchange, pulse, Pace.FREE), run);
+        bridge = kit.spawn(Bridge.create(environment, agent, parts.exchange, pulse, pace), run);
     }
 
     Bridge.Reached advance(long until) {

@@ -103,6 +103,11 @@ final class ReachingLoop {
         return new ReachingLoop(new Body(reaching, rebuild, seed), exchange, brain);
     }
 
+    /** The same body and exchange around another brain. */
+    ReachingLoop with(Brain other) {
+        return new ReachingLoop(body, exchange, other);
+    }
+
     Loop plain() {
         return new Loop(body, brain, exchange);
     }

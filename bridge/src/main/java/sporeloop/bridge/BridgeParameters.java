@@ -1,5 +1,9 @@
 package sporeloop.bridge;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import sporeloop.bridge.interventions.Intervention;
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Ranges;
 import sporeloop.parameters.Unit;
@@ -37,7 +41,12 @@ public record BridgeParameters(
                         unit = Unit.S,
                         standard = "30 s",
                         range = "[0.001, 1000000]")
-                double watchdog) {
+                double watchdog,
+        @Parameter(
+                        value =
+                                "faults and changes by name, each with kind, at, lasts and keys of its"
+                                        + " own")
+                Map<String, Intervention> interventions) {
     public BridgeParameters {
         Ranges.check(
                 BridgeParameters.class,
@@ -45,7 +54,19 @@ public record BridgeParameters(
                 exchangeInterval,
                 sensoryLatency,
                 motorLatency,
-                watchdog);
+                watchdog,
+                interventions);
+        interventions = Collections.unmodifiableMap(new TreeMap<>(interventions));
+    }
+
+    /** A bridge without interventions. */
+    public BridgeParameters(
+            double step,
+            double exchangeInterval,
+            int sensoryLatency,
+            int motorLatency,
+            double watchdog) {
+        this(step, exchangeInterval, sensoryLatency, motorLatency, watchdog, Map.of());
     }
 
     /** Steps of 1 ms, exchange every 20 ms, one interval of latency each way, 30 s of patience. */

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import sporeloop.bridge.interventions.Interventions;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.spore.Spikes;
@@ -39,6 +40,7 @@ public final class Exchange {
     private final double[] oracle;
     private final SensoryDelay sensoryDelay;
     private final CommandDelay commandDelay;
+    private final Interventions interventions;
 
     private long interval;
     private double rewardSum;
@@ -57,6 +59,22 @@ public final class Exchange {
             List<Encoder> encoders,
             List<Readout> readouts,
             Pilot pilot) {
+        this(grid, parameters, environment, encoders, readouts, pilot, 0);
+    }
+
+    /**
+     * An exchange whose interventions draw from {@code seed}.
+     *
+     * @param seed the run's seed
+     */
+    public Exchange(
+            Grid grid,
+            BridgeParameters parameters,
+            Spec environment,
+            List<Encoder> encoders,
+            List<Readout> readouts,
+            Pilot pilot,
+            long seed) {
         this.grid = grid;
         this.pilot = pilot;
         this.encoders = List.copyOf(encoders);
@@ -69,6 +87,8 @@ public final class Exchange {
                         ? parameters.sensoryLatency() + parameters.motorLatency()
                         : parameters.motorLatency();
         commandDelay = new CommandDelay(motorLatency, environment.command());
+        interventions =
+                new Interventions(parameters.interventions().values(), grid, environment, seed);
     }
 
     /** The grids of time. */
@@ -160,8 +180,10 @@ public final class Exchange {
         double[] command = commandDelay.at(interval);
         if (pilot == Pilot.ORACLE) {
             System.arraycopy(oracle, 0, command, 0, command.length);
+            interventions.command(interval, command);
             return;
         }
+        interventions.sensed(interval, sensed);
         Spikes sensory = sensoryDelay.leave(interval, sensed.reward);
         int firstNeuron = 0;
         for (int i = 0; i < encoders.size(); i++) {
@@ -169,14 +191,17 @@ public final class Exchange {
             encoder.encode(sensed, grid.exchange(), sensory, firstNeuron);
             firstNeuron += encoder.size();
         }
+        interventions.sensory(interval, sensory, firstNeuron);
         if (interval < 0) {
             return; // nothing has been fired yet
         }
+        interventions.motor(interval, motor);
         Arrays.fill(command, 0);
         for (int i = 0; i < readouts.size(); i++) {
             Readout readout = readouts.get(i);
             readout.decoder().decode(motor, readout.firstNeuron(), command);
         }
+        interventions.command(interval, command);
     }
 
     /** Writes the state at a boundary. */
@@ -186,6 +211,7 @@ public final class Exchange {
         out.writeLong(motorSpikes);
         sensoryDelay.save(out);
         commandDelay.save(out);
+        interventions.save(out);
         for (Encoder encoder : encoders) {
             encoder.save(out);
         }
@@ -201,6 +227,7 @@ public final class Exchange {
         motorSpikes = in.readLong();
         sensoryDelay.restore(in);
         commandDelay.restore(in);
+        interventions.restore(in);
         for (Encoder encoder : encoders) {
             encoder.restore(in);
         }

@@ -85,7 +85,8 @@ public final class Wiring {
                         spec,
                         List.copyOf(encoders.values()),
                         readouts(spec),
-                        Pilot.AGENT);
+                        Pilot.AGENT,
+                        seed);
         return new LoopParts(body(environment), new SporeAgent(network), exchange);
     }
 
@@ -101,7 +102,14 @@ public final class Wiring {
                         grid.step(),
                         Seeds.derive(seed, "random", 0));
         Exchange exchange =
-                new Exchange(grid, scenario.bridge(), spec, List.of(), readouts(spec), Pilot.AGENT);
+                new Exchange(
+                        grid,
+                        scenario.bridge(),
+                        spec,
+                        List.of(),
+                        readouts(spec),
+                        Pilot.AGENT,
+                        seed);
         return new LoopParts(body(environment), brain, exchange);
     }
 
@@ -115,7 +123,8 @@ public final class Wiring {
                         environment.spec(),
                         List.of(),
                         List.of(),
-                        Pilot.ORACLE);
+                        Pilot.ORACLE,
+                        seed);
         Brain nobody = new RandomAgent(0, 0, 0, grid.step(), 0);
         return new LoopParts(body(environment), nobody, exchange);
     }
