@@ -26,8 +26,8 @@ final class BenchEnvironmentsCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "processor time to warm up, and to measure, each (default: 2)")
-    private double seconds = 2;
+            description = "processor time to warm up, and to measure, each (default: 3)")
+    private double seconds = 3;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
