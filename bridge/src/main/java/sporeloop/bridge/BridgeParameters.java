@@ -3,7 +3,6 @@ package sporeloop.bridge;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import sporeloop.bridge.interventions.Intervention;
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Ranges;
 import sporeloop.parameters.Unit;

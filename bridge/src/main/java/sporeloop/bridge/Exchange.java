@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import sporeloop.bridge.interventions.Interventions;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.spore.Spikes;

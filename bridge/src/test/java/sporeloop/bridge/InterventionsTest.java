@@ -1,4 +1,4 @@
-package sporeloop.bridge.interventions;
+package sporeloop.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import sporeloop.bridge.Grid;
-import sporeloop.bridge.Sled;
-import sporeloop.bridge.StateBytes;
 import sporeloop.environments.Sensation;
 import sporeloop.spore.Spikes;
 

@@ -1,4 +1,4 @@
-package sporeloop.bridge.interventions;
+package sporeloop.bridge;
 
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Ranges;

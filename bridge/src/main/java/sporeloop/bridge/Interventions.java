@@ -1,11 +1,9 @@
-package sporeloop.bridge.interventions;
+package sporeloop.bridge;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Collection;
-import sporeloop.bridge.Grid;
-import sporeloop.bridge.UniformStream;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.spore.Spikes;
@@ -15,7 +13,7 @@ import sporeloop.spore.random.Seeds;
  * The interventions of a run, each with a random stream of its own. They act on what leaves an interval,
  * in the order in which they were given; outside their time they change nothing and draw nothing.
  */
-public final class Interventions {
+final class Interventions {
     /** One intervention, its time in intervals, and what it must remember. */
     private static final class Active {
         final Intervention what;
