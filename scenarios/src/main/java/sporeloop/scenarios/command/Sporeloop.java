@@ -33,6 +33,7 @@ import sporeloop.scenarios.file.NearMiss;
             ListCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
+            PictureCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             WarmUpCommand.class,

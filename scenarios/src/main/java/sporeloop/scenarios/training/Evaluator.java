@@ -2,6 +2,7 @@ package sporeloop.scenarios.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Loop;
 import sporeloop.results.file.SectionFile;
@@ -25,11 +26,18 @@ public final class Evaluator {
 
     private final Wiring wiring;
     private final Grid grid;
+    private final @Nullable Onlooker onlooker;
 
     /** The evaluator of a scenario. */
     public Evaluator(Scenario scenario) {
+        this(scenario, null);
+    }
+
+    /** The evaluator of a scenario whose every interval {@code onlooker} sees. */
+    public Evaluator(Scenario scenario, @Nullable Onlooker onlooker) {
         wiring = new Wiring(scenario);
         grid = scenario.grid();
+        this.onlooker = onlooker;
     }
 
     /** The task's own controller. */
@@ -74,11 +82,23 @@ public final class Evaluator {
         long done = 0;
         for (long duration = wiring.duration(); done < duration; ) {
             long next = Math.min(window, duration - done);
-            loop.advance(next);
+            advance(loop, parts, next);
             windows.end(loop.reading());
             done += next;
         }
         return new EvaluationResult(
                 grid.seconds(done), parts.body().spec().metrics(), windows.figures());
+    }
+
+    private void advance(Loop loop, LoopParts parts, long intervals) {
+        if (onlooker == null) {
+            loop.advance(intervals);
+            return;
+        }
+        for (long k = 0; k < intervals; k++) {
+            loop.advance(1);
+            double seconds = grid.seconds(parts.exchange().interval());
+            onlooker.see(seconds, parts.body().environment(), parts.exchange().sensed());
+        }
     }
 }
