@@ -32,7 +32,7 @@ import sporeloop.spore.plasticity.Plasticity;
  * <p>Not thread-safe. {@link #close} ends the threads that {@link #threads} started.
  */
 public final class Network implements AutoCloseable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final double MOST_REWARD = 1e30;
 
     private final int inputs;
