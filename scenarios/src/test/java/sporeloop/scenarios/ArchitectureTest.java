@@ -74,7 +74,9 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "sporeloop.spore.reference..", "..bench..", "..verify..")
+                            "sporeloop.spore.reference..",
+                            "sporeloop.spore.benchmark..",
+                            "..verify..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("sporeloop.spore.reference..");
