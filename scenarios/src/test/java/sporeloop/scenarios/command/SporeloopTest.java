@@ -72,6 +72,27 @@ class SporeloopTest {
     }
 
     @Test
+    void anEnvironmentThatFailsEndsTheRunWithASentenceAndKeepsItsRows() throws IOException {
+        Path scenario = folder.resolve("burst.conf");
+        Files.writeString(scenario, "include \"reaching\"\nenvironment.task = bursting\n");
+        Path run = folder.resolve("run");
+        assertEquals(
+                Exit.FAILED,
+                run(
+                        "train",
+                        scenario.toString(),
+                        "--duration=5min",
+                        "--out",
+                        run.toString(),
+                        "--quiet"));
+        assertTrue(err.toString().contains("the ball burst"), err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        List<String> rows = Files.readAllLines(run.resolve("progress.csv"));
+        assertTrue(rows.get(1).startsWith("60,"), rows.toString());
+        assertTrue(Files.readString(run.resolve("summary.json")).contains("the ball burst"));
+    }
+
+    @Test
     void quietSaysNothing() {
         String run = folder.resolve("run").toString();
         assertEquals(
