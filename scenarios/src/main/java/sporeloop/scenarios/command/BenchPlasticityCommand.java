@@ -20,8 +20,9 @@ import sporeloop.spore.benchmark.PlasticityBenchmark.Setting;
             "Times networks of plastic synapses, 10 a pair, whose inputs fire at 10 Hz.",
             "",
             "Each size with all synapses active and with most of them retracted: times real time of"
-                    + " the engine and of the per-step reference, their ratio, and the engine's time"
-                    + " a synapse and weight update. Takes less than 50 s.",
+                    + " the engine and of the per-step reference, their ratio, the engine's time a"
+                    + " synapse and weight update, and the time to build the network. Takes less"
+                    + " than 50 s.",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -47,7 +48,7 @@ final class BenchPlasticityCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {
             out.println(
-                    "synapses  state      threads      engine   reference    ratio   ns/update");
+                    "synapses  state      threads      engine   reference    ratio   ns/update  build");
         }
         for (int[] size : SIZES) {
             for (boolean active : new boolean[] {true, false}) {
@@ -66,11 +67,10 @@ final class BenchPlasticityCommand implements Callable<Integer> {
                 (System.nanoTime() - begin) * 1e-9 < PATIENCE
                         ? PlasticityBenchmark.reference(alone, REFERENCE_SECONDS)
                         : Double.NaN;
-        show(new Figure(alone, PlasticityBenchmark.engine(alone, ENGINE_SECONDS), reference), out);
+        show(PlasticityBenchmark.engine(alone, ENGINE_SECONDS, reference), out);
         if (alone.synapses() > MANY_SYNAPSES && Runtime.getRuntime().availableProcessors() > 1) {
             Setting shared = new Setting(inputs, outputs, active, 2);
-            double engine = PlasticityBenchmark.engine(shared, ENGINE_SECONDS);
-            show(new Figure(shared, engine, reference), out);
+            show(PlasticityBenchmark.engine(shared, ENGINE_SECONDS, reference), out);
         }
     }
 
@@ -84,7 +84,7 @@ final class BenchPlasticityCommand implements Callable<Integer> {
                             "  {\"synapses\": %d, \"pairs\": %d, \"state\": \"%s\", \"threads\":"
                                     + " %d, \"real_time_factor\": %.2f,"
                                     + " \"reference_real_time_factor\": %s, \"ratio\": %s,"
-                                    + " \"ns_per_synapse_update\": %.3f}",
+                                    + " \"ns_per_synapse_update\": %.3f, \"build_seconds\": %.3f}",
                             setting.synapses(),
                             setting.inputs() * setting.outputs(),
                             state,
@@ -92,19 +92,21 @@ final class BenchPlasticityCommand implements Callable<Integer> {
                             figure.realTimeFactor(),
                             number(figure.referenceRealTimeFactor(), "null"),
                             number(figure.ratio(), "null"),
-                            figure.nanosecondsPerSynapseUpdate()));
+                            figure.nanosecondsPerSynapseUpdate(),
+                            figure.buildSeconds()));
             return;
         }
         out.printf(
                 Locale.ROOT,
-                "%8d  %-9s  %7d  %8.1f x  %8s x  %7s  %7.2f ns%n",
+                "%8d  %-9s  %7d  %8.1f x  %8s x  %7s  %7.2f ns  %5.2f s%n",
                 setting.synapses(),
                 state,
                 setting.threads(),
                 figure.realTimeFactor(),
                 number(figure.referenceRealTimeFactor(), "-"),
                 number(figure.ratio(), "-"),
-                figure.nanosecondsPerSynapseUpdate());
+                figure.nanosecondsPerSynapseUpdate(),
+                figure.buildSeconds());
         out.flush();
     }
 

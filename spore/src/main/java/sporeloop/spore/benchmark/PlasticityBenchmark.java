@@ -34,8 +34,13 @@ public final class PlasticityBenchmark {
      *
      * @param realTimeFactor simulated seconds per second, engine
      * @param referenceRealTimeFactor the same of the reference; NaN: not timed
+     * @param buildSeconds from the builder to the network, engine [s]
      */
-    public record Figure(Setting setting, double realTimeFactor, double referenceRealTimeFactor) {
+    public record Figure(
+            Setting setting,
+            double realTimeFactor,
+            double referenceRealTimeFactor,
+            double buildSeconds) {
         /** Engine against reference. */
         public double ratio() {
             return realTimeFactor / referenceRealTimeFactor;
@@ -66,12 +71,19 @@ public final class PlasticityBenchmark {
         }
     }
 
-    /** Times the engine for about {@code seconds}: simulated over wall time. */
-    public static double engine(Setting setting, double seconds) {
-        return new PlasticityBenchmark(setting).engine(seconds);
+    /**
+     * Times the engine for about {@code seconds}.
+     *
+     * @param reference what {@link #reference} gave for the same network; NaN: not timed
+     */
+    public static Figure engine(Setting setting, double seconds, double reference) {
+        return new PlasticityBenchmark(setting).engine(seconds, reference);
     }
 
-    /** Times the reference for about {@code seconds}, an update interval at least. */
+    /**
+     * Times the reference for about {@code seconds}, an update interval at least: simulated over
+     * wall time.
+     */
     public static double reference(Setting setting, double seconds) {
         return new PlasticityBenchmark(setting).reference(seconds);
     }
@@ -103,13 +115,18 @@ public final class PlasticityBenchmark {
         void advance(Spikes input, double reward, Spikes output);
     }
 
-    private double engine(double seconds) {
+    private Figure engine(double seconds, double reference) {
+        long begin = System.nanoTime();
         try (Network network = network().build()) {
+            double built = (System.nanoTime() - begin) * 1e-9;
             network.threads(setting.threads());
-            return best(
-                    (input, reward, output) -> network.advance(INTERVAL, input, reward, output),
-                    seconds,
-                    5);
+            double factor =
+                    best(
+                            (input, reward, output) ->
+                                    network.advance(INTERVAL, input, reward, output),
+                            seconds,
+                            5);
+            return new Figure(setting, factor, reference, built);
         }
     }
 

@@ -7,6 +7,7 @@ import sporeloop.spore.random.Threefry;
 /** Draws the pairs of a projection. The same arguments give the same pairs. */
 public final class PairDrawing {
     private static final long MOST_SYNAPSES = 1L << 30;
+    private static final int BLOCK = 1024;
 
     private final int pres;
     private final int posts;
@@ -129,18 +130,19 @@ public final class PairDrawing {
         int[] row = new int[pres + 1];
         int[] post = new int[16];
         int[] first = new int[17];
+        int[] hits = new int[posts];
         int pairs = 0;
         for (int i = 0; i < pres; i++) {
+            countHits(keys, i, threshold, hits);
             for (int j = 0; j < posts; j++) {
-                int synapses = loops || i != j ? hits(keys, i, j, threshold) : 0;
-                if (synapses > 0) {
+                if (hits[j] > 0 && (loops || i != j)) {
                     if (pairs == post.length) {
                         post = Arrays.copyOf(post, 2 * pairs);
                         first = Arrays.copyOf(first, 2 * pairs + 1);
                     }
                     post[pairs] = j;
-                    checkCount((long) first[pairs] + synapses);
-                    first[pairs + 1] = first[pairs] + synapses;
+                    checkCount((long) first[pairs] + hits[j]);
+                    first[pairs + 1] = first[pairs] + hits[j];
                     pairs++;
                 }
             }
@@ -150,12 +152,24 @@ public final class PairDrawing {
                 pres, posts, row, Arrays.copyOf(post, pairs), Arrays.copyOf(first, pairs + 1));
     }
 
-    private static int hits(long[] keys, int i, int j, long threshold) {
-        int hits = 0;
+    /** Sets {@code hits[j]} to the number of synapses drawn from neuron {@code i} to j. */
+    private void countHits(long[] keys, int i, long threshold, int[] hits) {
+        int[] words = new int[Math.min(BLOCK, posts)];
+        int[] spareWords = new int[words.length];
+        Arrays.fill(hits, 0);
         for (long key : keys) {
-            hits += (Threefry.at(key, i, j) >>> 32) < threshold ? 1 : 0;
+            for (int from = 0; from < posts; from += BLOCK) {
+                int count = Math.min(BLOCK, posts - from);
+                for (int n = 0; n < count; n++) {
+                    words[n] = i;
+                    spareWords[n] = from + n;
+                }
+                Threefry.block(key, words, spareWords, count);
+                for (int n = 0; n < count; n++) {
+                    hits[from + n] += (words[n] & 0xFFFFFFFFL) < threshold ? 1 : 0;
+                }
+            }
         }
-        return hits;
     }
 
     private int[] starts(int[] sizes) {
@@ -163,9 +177,9 @@ public final class PairDrawing {
         long sum = 0;
         for (int i = 0; i < sizes.length; i++) {
             sum += sizes[i];
-            checkCount(sum * synapsesPerPair);
             start[i + 1] = (int) sum;
         }
+        checkCount(sum * synapsesPerPair);
         return start;
     }
 

