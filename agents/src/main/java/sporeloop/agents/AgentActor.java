@@ -13,7 +13,6 @@ import sporeloop.bridge.Reported;
 import sporeloop.bridge.Saved;
 import sporeloop.bridge.Side;
 import sporeloop.bridge.SideFailedException;
-import sporeloop.bridge.StateBytes;
 
 /** The brain's side of the loop: a {@link Brain} behind a mailbox. Fails with what the brain throws. */
 public final class AgentActor extends AbstractBehavior<Agent> {
@@ -60,7 +59,7 @@ public final class AgentActor extends AbstractBehavior<Agent> {
     }
 
     private Behavior<Agent> onSave(Agent.Save save) {
-        save.replyTo().tell(new Saved(Side.BRAIN, StateBytes.of(brain::save)));
+        save.replyTo().tell(new Saved(Side.BRAIN, save.into().fill(brain::save)));
         return this;
     }
 }

@@ -25,6 +25,6 @@ public sealed interface Agent {
     /** Give your telemetry. Only between two runs of the bridge. */
     record Report(ActorRef<Reported> replyTo) implements Agent {}
 
-    /** Write your state. Only between two runs of the bridge. */
-    record Save(ActorRef<Saved> replyTo) implements Agent {}
+    /** Write your state into a buffer. Only between two runs of the bridge. */
+    record Save(StateBuffer into, ActorRef<Saved> replyTo) implements Agent {}
 }

@@ -39,8 +39,8 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
     /** Stop at the next boundary: the {@link Run} under way is answered from there. */
     public record Stop() implements Command {}
 
-    /** Write the exchange's state. Only between two runs. */
-    public record Save(ActorRef<Saved> replyTo) implements Command {}
+    /** Write the exchange's state into a buffer. Only between two runs. */
+    public record Save(StateBuffer into, ActorRef<Saved> replyTo) implements Command {}
 
     /**
      * The loop stands at a boundary: the one asked for, or an earlier one after {@link Stop}.
@@ -131,7 +131,7 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
     }
 
     private Behavior<Command> onSave(Save save) {
-        save.replyTo().tell(new Saved(Side.BRIDGE, StateBytes.of(exchange::save)));
+        save.replyTo().tell(new Saved(Side.BRIDGE, save.into().fill(exchange::save)));
         return this;
     }
 

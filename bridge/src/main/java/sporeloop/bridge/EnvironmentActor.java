@@ -26,8 +26,8 @@ public final class EnvironmentActor extends AbstractBehavior<EnvironmentActor.Co
     /** Give the tallies. Only between two runs of the bridge. */
     public record Report(ActorRef<Reported> replyTo) implements Command {}
 
-    /** Write the body's state. Only between two runs of the bridge. */
-    public record Save(ActorRef<Saved> replyTo) implements Command {}
+    /** Write the body's state into a buffer. Only between two runs of the bridge. */
+    public record Save(StateBuffer into, ActorRef<Saved> replyTo) implements Command {}
 
     private final Body body;
     private final Pulse pulse;
@@ -72,7 +72,7 @@ public final class EnvironmentActor extends AbstractBehavior<EnvironmentActor.Co
     }
 
     private Behavior<Command> onSave(Save save) {
-        save.replyTo().tell(new Saved(Side.BODY, StateBytes.of(body::save)));
+        save.replyTo().tell(new Saved(Side.BODY, save.into().fill(body::save)));
         return this;
     }
 }

@@ -1,5 +1,9 @@
 package sporeloop.bridge;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Running sums of a loop at one boundary; what a window gained is the difference of two readings.
  *
@@ -23,5 +27,34 @@ public record Reading(
                 exchange.motorSpikes(),
                 tallies,
                 telemetry);
+    }
+
+    /** Writes the sums. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(intervals);
+        out.writeDouble(rewardSum);
+        out.writeLong(motorSpikes);
+        write(tallies, out);
+        write(telemetry, out);
+    }
+
+    /** The reading that {@link #save} wrote. */
+    public static Reading restored(DataInput in) throws IOException {
+        return new Reading(in.readLong(), in.readDouble(), in.readLong(), read(in), read(in));
+    }
+
+    private static void write(double[] values, DataOutput out) throws IOException {
+        out.writeShort(values.length);
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static double[] read(DataInput in) throws IOException {
+        double[] values = new double[in.readUnsignedShort()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+        return values;
     }
 }

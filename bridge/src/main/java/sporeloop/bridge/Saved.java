@@ -1,4 +1,4 @@
 package sporeloop.bridge;
 
-/** A part's state at a boundary; the array belongs to whoever gets it. */
-public record Saved(Side side, byte[] state) {}
+/** A part's state at a boundary; the buffer belongs to whoever gets it. */
+public record Saved(Side side, StateBuffer state) {}

@@ -4,7 +4,6 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
@@ -169,7 +168,7 @@ public final class SectionFile {
             part.restore(in);
         } catch (RefusedException sentence) {
             throw sentence;
-        } catch (EOFException | RuntimeException misfit) {
+        } catch (IOException | RuntimeException misfit) {
             throw misfit(section, misfit);
         }
         if (in.available() > 0) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -43,11 +44,8 @@ public final class ProgressCsv implements Closeable {
 
     /** Goes on with a table as it was when it had {@code length} bytes; what came after is cut off. */
     public static ProgressCsv resume(Path file, long length) throws IOException {
-        int columns = ProgressTable.read(file).columns().size();
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        if (channel.size() < length) {
-            long size = channel.size();
-            channel.close();
+        long size = Files.size(file);
+        if (size < length) {
             throw new RefusedException(
                     file
                             + " has "
@@ -56,8 +54,14 @@ public final class ProgressCsv implements Closeable {
                             + length
                             + ".");
         }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.truncate(length).position(length);
-        return new ProgressCsv(channel, columns);
+        try {
+            return new ProgressCsv(channel, ProgressTable.read(file).columns().size());
+        } catch (IOException notATable) {
+            channel.close();
+            throw notATable;
+        }
     }
 
     /** Appends a row, a value per column. */

@@ -26,9 +26,16 @@ import sporeloop.results.file.AtomicFile;
  *
  * <pre>
  *   scenario.conf  manifest.json  progress.csv  summary.json  learning-curve.svg  learning-curve.png  agent.bin
+ *   checkpoints/
  * </pre>
  */
 public final class RunDirectory implements AutoCloseable {
+    /** Name of the trained agent's file. */
+    public static final String AGENT = "agent.bin";
+
+    /** Name of the folder of checkpoints. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     private static final String LOCK = ".lock";
     private static final int LONGEST_NAME = 80;
     private static final DateTimeFormatter TIME =
@@ -191,7 +198,17 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The trained agent. */
     public Path agent() {
-        return path.resolve("agent.bin");
+        return path.resolve(AGENT);
+    }
+
+    /** What a run that was cut off goes on from. */
+    public Path checkpoints() {
+        return path.resolve(CHECKPOINTS);
+    }
+
+    /** The trained agent that the run began with; only there if it did. */
+    public Path initialAgent() {
+        return path.resolve("initial-agent.bin");
     }
 
     /** Writes a text of the run, whole or not at all. */

@@ -9,11 +9,13 @@ import java.util.Locale;
  *
  * @param simulated simulated time done [s]
  * @param total simulated time asked for [s]
- * @param wall wall-clock time since the start [s]
+ * @param begun simulated time at which this piece of the run began [s]
+ * @param wall wall-clock time since then [s]
  * @param metric name of the task's metric
  * @param value its value now; {@code NaN} if there is none yet
  */
-record ProgressLine(double simulated, double total, double wall, String metric, double value) {
+record ProgressLine(
+        double simulated, double total, double begun, double wall, String metric, double value) {
     private static final int LONGEST_BAR = 30;
 
     /** The line for a terminal: less than {@code width} characters, which should be 40 or more. */
@@ -72,11 +74,12 @@ record ProgressLine(double simulated, double total, double wall, String metric, 
     }
 
     private String speed() {
-        return wall > 0 ? String.valueOf(Math.round(simulated / wall)) : "–";
+        return wall > 0 ? String.valueOf(Math.round((simulated - begun) / wall)) : "–";
     }
 
     private String left() {
-        return simulated > 0 ? time(wall / simulated * (total - simulated)) + " left" : "starting";
+        double done = simulated - begun;
+        return done > 0 ? time(wall / done * (total - simulated)) + " left" : "starting";
     }
 
     private static String number(double value) {

@@ -14,7 +14,7 @@ import sporeloop.scenarios.training.Progress;
 import sporeloop.scenarios.training.RunEnd;
 import sporeloop.scenarios.training.TrainingResult;
 
-/** What a user sees while a run goes on and when it is over; also ends the run's manifest. */
+/** What a user sees while a run goes on and when it is over; also keeps the run's manifest. */
 final class Report implements Progress {
     private static final long BETWEEN_LINES = 10_000_000_000L;
     private static final long BETWEEN_MEASUREMENTS = 2_000_000_000L;
@@ -32,6 +32,7 @@ final class Report implements Progress {
     private long lastLine;
     private long lastMeasurement;
     private double duration;
+    private double resumedAt;
     private String metric = "";
 
     /**
@@ -57,6 +58,7 @@ final class Report implements Progress {
 
     @Override
     public void started(double durationSeconds, String mainFigure) {
+        write(manifest);
         start = System.nanoTime();
         lastLine = start;
         lastMeasurement = start;
@@ -73,13 +75,37 @@ final class Report implements Progress {
     }
 
     @Override
+    public void resumed(double seconds) {
+        resumedAt = seconds;
+        say("Going on from " + ProgressLine.time(seconds) + " simulated.");
+    }
+
+    @Override
+    public void noted(String sentence) {
+        line(sentence);
+    }
+
+    @Override
+    public void restarted(String failure, double seconds) {
+        line(failure + " Going on from " + ProgressLine.time(seconds) + " simulated.");
+    }
+
+    private void line(String sentence) {
+        if (terminal.present()) {
+            over("");
+        }
+        err.println(sentence);
+    }
+
+    @Override
     public void advanced(double seconds, double mainFigure) {
         if (quiet) {
             return;
         }
         long now = System.nanoTime();
         ProgressLine line =
-                new ProgressLine(seconds, duration, (now - start) / 1e9, metric, mainFigure);
+                new ProgressLine(
+                        seconds, duration, resumedAt, (now - start) / 1e9, metric, mainFigure);
         if (terminal.present()) {
             if (now - lastMeasurement > BETWEEN_MEASUREMENTS) {
                 terminal.measure();
@@ -107,6 +133,7 @@ final class Report implements Progress {
         end(result);
         if (result.end() == RunEnd.FAILED) {
             err.println(result.message());
+            say("When that is mended: sporeloop resume " + directory.path());
         } else {
             table(result);
         }
@@ -124,8 +151,12 @@ final class Report implements Progress {
     private void end(TrainingResult result) {
         Duration wall = Duration.ofMillis(Math.round(1000 * result.wallSeconds()));
         String how = result.end().name().toLowerCase(Locale.ROOT);
+        write(manifest.ended(how, wall));
+    }
+
+    private void write(Manifest now) {
         try {
-            directory.write(directory.manifest(), manifest.ended(how, wall).json());
+            directory.write(directory.manifest(), now.json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +173,9 @@ final class Report implements Progress {
                             number(result.overallFigures().get(name)),
                             number(result.untrainedFigures().get(name)),
                             number(result.oracleFigures().get(name))));
+        }
+        if (result.end() == RunEnd.INTERRUPTED) {
+            say("To go on: sporeloop resume " + directory.path());
         }
         say(
                 (result.end() == RunEnd.INTERRUPTED ? "Stopped after " : "")

@@ -30,6 +30,7 @@ import sporeloop.scenarios.file.NearMiss;
         },
         subcommands = {
             TrainCommand.class,
+            ResumeCommand.class,
             ListCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,

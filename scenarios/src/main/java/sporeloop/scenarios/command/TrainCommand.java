@@ -74,6 +74,14 @@ final class TrainCommand implements Callable<Integer> {
                             + " the same.")
     private @Nullable Double realtime;
 
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description =
+                    "Begin with the network that an earlier run trained: its folder or agent.bin. The"
+                            + " scenario may be another, of the same shape.")
+    private @Nullable String from;
+
     @Option(names = "--quiet", description = "Say nothing unless something goes wrong.")
     private boolean quiet;
 
@@ -96,9 +104,9 @@ final class TrainCommand implements Callable<Integer> {
                         scenario.name(),
                         scenario.run().seed(),
                         spec.root().commandLine().getParseResult().originalArgs());
+        manifest = manifest.of(file.text());
         try (RunDirectory directory = directory(scenario)) {
             directory.write(directory.scenario(), file.text());
-            directory.write(directory.manifest(), manifest.json());
             PrintWriter err = spec.commandLine().getErr();
             Report report =
                     new Report(
@@ -125,13 +133,18 @@ final class TrainCommand implements Callable<Integer> {
         return assignments;
     }
 
-    private Trainer trainer(Scenario scenario) {
+    private Trainer trainer(Scenario scenario) throws IOException {
         try {
             Trainer trainer = new Trainer(scenario);
             if (realtime != null) {
                 trainer.pace(realtime);
             }
+            if (from != null) {
+                trainer.from(Path.of(from));
+            }
             return trainer;
+        } catch (InvalidPathException e) {
+            throw new BadInput("--from " + from + ", but that is no name of a folder.");
         } catch (IllegalArgumentException e) {
             throw new BadInput(scenario.name() + ": " + e.getMessage());
         }

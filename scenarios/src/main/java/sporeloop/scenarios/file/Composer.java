@@ -26,6 +26,9 @@ final class Composer {
     /** The origin of values that follow from others. */
     private static final String DERIVED = "derived";
 
+    /** The standard of {@code run.checkpoint-every} [s]. */
+    private static final double CHECKPOINT_EVERY = 600;
+
     private final Providers providers;
 
     Composer(Providers providers) {
@@ -51,7 +54,7 @@ final class Composer {
         NetworkParameters network =
                 networkBinder.bind(NetworkParameters.class, network(root, decoders));
         Binder runBinder = new Binder(step);
-        RunParameters run = runBinder.bind(RunParameters.class, root.block("run"));
+        RunParameters run = runBinder.bind(RunParameters.class, run(root, environment));
         Scenario scenario =
                 new Scenario(
                         name, environment, encoders, network, plasticity, decoders, bridge, run);
@@ -94,6 +97,18 @@ final class Composer {
         } catch (IllegalArgumentException e) {
             throw Conflicts.ofGrids(root, e);
         }
+    }
+
+    /** The block {@code run} with a cadence of checkpoints that falls on the rebuilding of the physics. */
+    private static Block run(Block root, EnvironmentBlock environment) {
+        Block block = root.block("run");
+        double rebuild = environment.shared().rebuildInterval();
+        double count = CHECKPOINT_EVERY / rebuild;
+        if (block.has("checkpoint-every") || Math.abs(count - Math.rint(count)) < 1e-9 * count) {
+            return block;
+        }
+        String every = Quantity.text(Math.ceil(count) * rebuild, Unit.S);
+        return with(block, "checkpoint-every", every);
     }
 
     /** The block {@code network}, its read-out and its projections' own plasticity completed. */

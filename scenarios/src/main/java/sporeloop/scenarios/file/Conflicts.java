@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import sporeloop.bridge.Grid;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Spec;
+import sporeloop.parameters.Unit;
 import sporeloop.spore.network.Projection;
 import sporeloop.spore.neuron.Population;
 
@@ -50,9 +51,31 @@ final class Conflicts {
                     "rebuild-interval", 1000 * scenario.environment().shared().rebuildInterval());
             grid.intervals("report-interval", 1000 * scenario.run().reportInterval());
             grid.intervals("duration", 1000 * scenario.run().duration());
+            grid.intervals("checkpoint-every", 1000 * scenario.run().checkpointEvery());
+            checkpoints();
             return grid;
         } catch (IllegalArgumentException e) {
             throw ofGrids(root, e);
+        }
+    }
+
+    /** A run can only go on from where the physics is built anew. */
+    private void checkpoints() {
+        double every = scenario.run().checkpointEvery();
+        double rebuild = scenario.environment().shared().rebuildInterval();
+        double count = Math.rint(every / rebuild);
+        if (count < 1 || Math.abs(count * rebuild - every) > 1e-9 * every) {
+            double fewer = Math.max(1, Math.floor(every / rebuild)) * rebuild;
+            String nearest = Quantity.text(fewer, Unit.S);
+            if (every > rebuild) {
+                nearest += ", " + Quantity.text(fewer + rebuild, Unit.S);
+            }
+            throw new IllegalArgumentException(
+                    "checkpoint-every = %s is not a whole number of environment.rebuild-interval = %s. Nearest: %s."
+                            .formatted(
+                                    Quantity.text(every, Unit.S),
+                                    Quantity.text(rebuild, Unit.S),
+                                    nearest));
         }
     }
 

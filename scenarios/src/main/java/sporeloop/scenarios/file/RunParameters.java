@@ -23,8 +23,37 @@ public record RunParameters(
                         unit = Unit.S,
                         standard = "1 min",
                         range = "(0, ∞)")
-                double reportInterval) {
+                double reportInterval,
+        @Parameter(
+                        value =
+                                "simulated time between two checkpoints, a whole number of"
+                                        + " environment.rebuild-interval; the last such boundary"
+                                        + " before the end gets one too",
+                        unit = Unit.S,
+                        standard = "10 min",
+                        range = "(0, ∞)")
+                double checkpointEvery,
+        @Parameter(
+                        value = "checkpoints that are kept, the newest",
+                        standard = "2",
+                        range = "[1, 1000000]")
+                int checkpointsKept,
+        @Parameter(
+                        value =
+                                "how often a run goes on from its last checkpoint after its"
+                                        + " environment or its agent has failed",
+                        standard = "1",
+                        range = "[0, 1000]")
+                int restarts) {
     public RunParameters {
-        Ranges.check(RunParameters.class, duration, seed, threads, reportInterval);
+        Ranges.check(
+                RunParameters.class,
+                duration,
+                seed,
+                threads,
+                reportInterval,
+                checkpointEvery,
+                checkpointsKept,
+                restarts);
     }
 }

@@ -28,6 +28,12 @@ public record Scenario(
     /** Name of the source population of an encoder that has no name of its own. */
     public static final String ONLY_SOURCE = "input";
 
+    /** The same scenario by another name. */
+    public Scenario named(String other) {
+        return new Scenario(
+                other, environment, encoders, network, plasticity, decoders, bridge, run);
+    }
+
     /** The four grids of simulated time. */
     public Grid grid() {
         return Grid.of(

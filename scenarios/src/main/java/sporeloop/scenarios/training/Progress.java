@@ -8,6 +8,15 @@ public interface Progress {
     /** The run begins. */
     default void started(double durationSeconds, String mainFigure) {}
 
+    /** The run goes on from a checkpoint at this simulated time; comes after {@link #started}. */
+    default void resumed(double seconds) {}
+
+    /** Something happened that doesn't end the run, in one sentence. */
+    default void noted(String sentence) {}
+
+    /** The run failed, and begins again from a checkpoint at this simulated time, or from its start. */
+    default void restarted(String failure, double seconds) {}
+
     /**
      * The run has come this far; several times a second at most.
      *

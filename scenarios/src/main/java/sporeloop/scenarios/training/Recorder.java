@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import sporeloop.results.run.ProgressCsv;
+import sporeloop.scenarios.training.Checkpoint.Lengths;
 
 /**
  * Writes a run down and tells its progress, on a dispatcher that may block. Fails if it can't write.
@@ -21,6 +22,12 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     /** Append a row; the array belongs to the recorder from now on. */
     record Append(double[] row) implements Command {}
 
+    /** Write a checkpoint of a snapshot, which is lent until {@link Checkpointed}. */
+    record Checkpoint(Snapshot snapshot, ActorRef<Checkpointed> replyTo) implements Command {}
+
+    /** The checkpoint is on the disk. */
+    record Checkpointed(Snapshot snapshot) {}
+
     /** Show how far the run is. */
     record Show(double seconds, double mainFigure) implements Command {}
 
@@ -31,23 +38,31 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     record Closed() {}
 
     private final ProgressCsv rows;
+    private final CheckpointFolder checkpoints;
     private final Progress progress;
 
-    private Recorder(ActorContext<Command> context, ProgressCsv rows, Progress progress) {
+    private Recorder(
+            ActorContext<Command> context,
+            ProgressCsv rows,
+            CheckpointFolder checkpoints,
+            Progress progress) {
         super(context);
         this.rows = rows;
+        this.checkpoints = checkpoints;
         this.progress = progress;
     }
 
     /** The recorder of a run; the table is closed with it. */
-    static Behavior<Command> create(ProgressCsv rows, Progress progress) {
-        return Behaviors.setup(context -> new Recorder(context, rows, progress));
+    static Behavior<Command> create(
+            ProgressCsv rows, CheckpointFolder checkpoints, Progress progress) {
+        return Behaviors.setup(context -> new Recorder(context, rows, checkpoints, progress));
     }
 
     @Override
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Append.class, this::onAppend)
+                .onMessage(Checkpoint.class, this::onCheckpoint)
                 .onMessage(Show.class, this::onShow)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, stop -> closed())
@@ -60,6 +75,17 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
+    }
+
+    private Behavior<Command> onCheckpoint(Checkpoint checkpoint) {
+        try {
+            rows.sync();
+            checkpoints.write(checkpoint.snapshot(), new Lengths(rows.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        checkpoint.replyTo().tell(new Checkpointed(checkpoint.snapshot()));
         return this;
     }
 

@@ -1,10 +1,10 @@
 package sporeloop.scenarios.training;
 
-import akka.actor.typed.ActorSystem;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,9 @@ import sporeloop.bridge.Pace;
 import sporeloop.bridge.Reading;
 import sporeloop.bridge.RealTime;
 import sporeloop.environments.Metric;
+import sporeloop.results.RefusedException;
 import sporeloop.results.figures.LearningCurve;
 import sporeloop.results.file.SectionFile;
-import sporeloop.results.run.ProgressCsv;
 import sporeloop.results.run.ProgressTable;
 import sporeloop.results.run.RunDirectory;
 import sporeloop.results.run.Summary;
@@ -37,17 +37,18 @@ public final class Trainer {
     /** Simulated time of the oracle's and the untrained agent's measurement [ms]. */
     private static final double MEASUREMENT = 300_000;
 
-    private static final double FINAL_WINDOW = 600_000;
     private static final long FINISHING_SECONDS = 120;
-    private static final long ENDING_SECONDS = 5;
+
+    private static final String AGENT = "agent";
+    private static final int AGENT_VERSION = 1;
 
     private final Scenario scenario;
     private final Wiring wiring;
     private final Grid grid;
-    private final LoopParts parts;
     private final long duration;
-    private final long report;
+    private LoopParts parts;
     private @Nullable RealTime realTime;
+    private @Nullable SectionFile initial;
 
     /**
      * Builds all parts of the run, but starts nothing and writes nothing.
@@ -59,7 +60,6 @@ public final class Trainer {
         wiring = new Wiring(scenario);
         grid = scenario.grid();
         duration = wiring.duration();
-        report = wiring.report();
         parts = wiring.agent(true);
     }
 
@@ -72,34 +72,84 @@ public final class Trainer {
         realTime = new RealTime(grid, factor);
     }
 
+    /**
+     * Begins with the network that another run trained; all else begins anew. A copy of it is kept in
+     * the run's directory.
+     *
+     * @param trained the directory of a run, or its {@code agent.bin}
+     * @throws RefusedException if it is not a network of this scenario's shape, saying what doesn't fit
+     */
+    public void from(Path trained) throws IOException {
+        initial = network(trained);
+        parts = build();
+    }
+
+    /** What a run left that holds its network: the agent at its end, or else the newest checkpoint. */
+    private static SectionFile network(Path trained) throws IOException {
+        Path agent = Files.isDirectory(trained) ? trained.resolve(RunDirectory.AGENT) : trained;
+        if (Files.exists(agent)) {
+            return SectionFile.read(agent, AGENT, AGENT_VERSION);
+        }
+        Checkpoint newest =
+                new CheckpointFolder(trained.resolve(RunDirectory.CHECKPOINTS), 1)
+                        .newest(passedOver -> {});
+        if (newest == null) {
+            throw new RefusedException(
+                    trained + " holds no trained agent: neither agent.bin nor a checkpoint.");
+        }
+        return newest.file();
+    }
+
     /** Runs to the end, and writes progress, summary, learning curve and agent. Call once. */
     public TrainingResult run(RunDirectory directory, Progress progress) throws IOException {
+        if (initial != null) {
+            writeAgent(directory.initialAgent());
+        }
+        return run(directory, progress, null);
+    }
+
+    /**
+     * Goes on with a run that was ended in whatever way, from its newest checkpoint; one that was ended
+     * before its first begins again. What is left is what a run that was never stopped leaves. Call once.
+     *
+     * @throws RefusedException if no checkpoint can be used
+     */
+    public TrainingResult resume(RunDirectory directory, Progress progress) throws IOException {
+        if (Files.exists(directory.initialAgent())) {
+            from(directory.initialAgent());
+        }
+        CheckpointFolder folder =
+                new CheckpointFolder(directory.checkpoints(), scenario.run().checkpointsKept());
+        return run(directory, progress, folder.newest(progress::noted));
+    }
+
+    private LoopParts build() throws IOException {
+        return initial == null ? wiring.agent(true) : wiring.trained(initial, true);
+    }
+
+    private void writeAgent(Path file) throws IOException {
+        SectionFile.writer(AGENT, AGENT_VERSION)
+                .section("network", parts.brain()::save)
+                .write(file);
+    }
+
+    private TrainingResult run(
+            RunDirectory directory, Progress progress, @Nullable Checkpoint checkpoint)
+            throws IOException {
         CountDownLatch finished = new CountDownLatch(1);
-        CompletableFuture<Outcome> ended = new CompletableFuture<>();
-        parts.loop().start();
+        Pace pace = realTime == null ? Pace.FREE : realTime;
+        SupervisedRun run =
+                new SupervisedRun(scenario, wiring, directory, progress, pace, parts, this::build);
         Ledger ledger = Ledger.of(parts);
         progress.started(grid.seconds(duration), ledger.mainFigure());
-        ProgressCsv rows = ProgressCsv.create(directory.progress(), ledger.columns());
-        Training.Plan plan =
-                new Training.Plan(
-                        parts,
-                        duration,
-                        report,
-                        Math.round(FINAL_WINDOW / grid.interval()),
-                        scenario.bridge().watchdog(),
-                        realTime == null ? Pace.FREE : realTime,
-                        rows,
-                        progress,
-                        ended);
-        ActorSystem<Training.Command> system =
-                ActorSystem.create(
-                        Training.create(plan),
-                        "sporeloop",
-                        AkkaSettings.of(scenario.run().threads()));
-        Thread hook = new Thread(() -> stop(system, finished), "finish the run");
+        if (checkpoint != null) {
+            progress.resumed(grid.seconds(checkpoint.boundary()));
+        }
+        Thread hook = new Thread(() -> stop(run, finished), "finish the run");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            Outcome outcome = outcome(system, ended);
+            Outcome outcome = run.run(checkpoint);
+            parts = run.parts();
             TrainingResult result = finish(directory, ledger, outcome, progress);
             progress.finished(result);
             return result;
@@ -117,8 +167,8 @@ public final class Trainer {
     }
 
     /** Asks the run to end, and holds the process until its files are written. */
-    private static void stop(ActorSystem<Training.Command> system, CountDownLatch finished) {
-        system.tell(new Training.Stop());
+    private static void stop(SupervisedRun run, CountDownLatch finished) {
+        run.stop();
         try {
             if (!finished.await(FINISHING_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("The run could not be finished in time.");
@@ -126,25 +176,6 @@ public final class Trainer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Outcome outcome(
-            ActorSystem<Training.Command> system, CompletableFuture<Outcome> ended) {
-        var gone = system.getWhenTerminated().toCompletableFuture();
-        CompletableFuture.anyOf(ended, gone).join();
-        if (!ended.isDone()) {
-            throw new IllegalStateException("The training ended without an outcome.");
-        }
-        Outcome outcome = ended.join();
-        try {
-            gone.get(ENDING_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException
-                | java.util.concurrent.ExecutionException e) {
-            // A side hangs: its thread can't be stopped, and dies with the process.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return outcome;
     }
 
     private TrainingResult finish(
@@ -155,15 +186,14 @@ public final class Trainer {
         Map<String, Double> oracle = Map.of();
         Map<String, Double> untrained = Map.of();
         if (outcome.end() != RunEnd.FAILED) {
-            SectionFile.writer("agent", 1)
-                    .section("network", parts.brain()::save)
-                    .write(directory.agent());
+            writeAgent(directory.agent());
             progress.measuring();
             long intervals = Math.round(MEASUREMENT / grid.interval());
             oracle = Evaluation.measure(wiring.oracle(), intervals);
             untrained = Evaluation.measure(wiring.agent(false), intervals);
         }
         double simulated = grid.seconds(last.intervals());
+        double factor = grid.seconds(last.intervals() - outcome.begun()) / outcome.wallSeconds();
         Map<String, Double> finals = ledger.figures(milestones.finalWindow(), last);
         Map<String, Double> overall = ledger.figures(milestones.first(), last);
         Summary summary =
@@ -173,7 +203,7 @@ public final class Trainer {
                         .put("end", outcome.end().name().toLowerCase(java.util.Locale.ROOT))
                         .put("sim_time_s", simulated)
                         .put("wall_time_s", outcome.wallSeconds())
-                        .put("real_time_factor", simulated / outcome.wallSeconds());
+                        .put("real_time_factor", factor);
         if (realTime != null) {
             putLateness(summary, realTime.lateness());
         }
@@ -192,6 +222,7 @@ public final class Trainer {
                 outcome.message(),
                 simulated,
                 outcome.wallSeconds(),
+                factor,
                 finals,
                 overall,
                 oracle,

@@ -22,12 +22,13 @@ import sporeloop.bridge.Pace;
 import sporeloop.bridge.Pulse;
 import sporeloop.bridge.Reading;
 import sporeloop.bridge.Reported;
+import sporeloop.bridge.Saved;
 import sporeloop.bridge.Side;
 import sporeloop.results.run.ProgressCsv;
 
 /**
- * Owns the life of one run: starts its actors, pauses the loop where a row is due, has the row written,
- * watches for silence, and decides what a failure means: the end of the run, in one sentence.
+ * Owns the life of one run: starts its actors, pauses the loop where a row or a checkpoint
+ * is due, has it written, watches for silence, and decides what a failure means: the end of the run, in one sentence.
  * <pre>
  *   Run(until) ─▶ Bridge … Reached ─▶ Report ─▶ both sides … Reported ×2 ─▶ row ─▶ Recorder, next Run
  * </pre>
@@ -36,6 +37,8 @@ import sporeloop.results.run.ProgressCsv;
 final class Training extends AbstractBehavior<Training.Command> {
     private static final double LONGEST_LOOK = 0.25;
     private static final String RECORDER = "recorder";
+    private static final String ENVIRONMENT = "environment";
+    private static final String AGENT = "agent";
 
     /** What a run's training is told. */
     sealed interface Command {}
@@ -49,26 +52,27 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     private record Look() implements Command {}
 
+    private record Taken(Saved saved) implements Command {}
+
+    private record Kept(Recorder.Checkpointed checkpointed) implements Command {}
+
     private record Written() implements Command {}
 
     /**
      * All that a run needs.
      *
-     * @param parts started; they belong to the actors until the outcome is there
-     * @param duration exchange intervals to do
-     * @param report exchange intervals of a row
-     * @param window exchange intervals of the final window
+     * @param parts started or restored; they belong to the actors until the outcome is there
+     * @param milestones where to pause; the last reading is that of the parts
      * @param watchdog silence that fails the run [s]
      * @param outcome completed at the end, however the run ends
      */
     record Plan(
             LoopParts parts,
-            long duration,
-            long report,
-            long window,
+            Milestones milestones,
             double watchdog,
             Pace pace,
             ProgressCsv rows,
+            CheckpointFolder checkpoints,
             Progress progress,
             CompletableFuture<Outcome> outcome) {}
 
@@ -84,11 +88,17 @@ final class Training extends AbstractBehavior<Training.Command> {
     private final ActorRef<Bridge.Command> bridge;
     private final ActorRef<Bridge.Reached> onReached;
     private final ActorRef<Reported> onReported;
+    private final ActorRef<Saved> onSaved;
+    private final ActorRef<Recorder.Checkpointed> onCheckpointed;
+    private final long start;
     private final long begun = System.nanoTime();
 
     private Bridge.@Nullable Reached reached;
     private double @Nullable [] tallies;
     private double @Nullable [] telemetry;
+    private @Nullable Snapshot idle = new Snapshot();
+    private @Nullable Snapshot filling;
+    private boolean checkpointWaits;
     private boolean stopping;
     private double mainFigure = Double.NaN;
     private @Nullable Outcome outcome;
@@ -99,17 +109,22 @@ final class Training extends AbstractBehavior<Training.Command> {
         LoopParts parts = plan.parts();
         grid = parts.exchange().grid();
         ledger = Ledger.of(parts);
-        milestones = new Milestones(parts.reading(), plan.duration(), plan.report(), plan.window());
+        milestones = plan.milestones();
+        start = milestones.last().intervals();
+        pulse.exchanged(start);
         double period = Math.min(LONGEST_LOOK, plan.watchdog() / 4);
         watchdog = new Watchdog(pulse, grid, plan.watchdog(), period, plan.pace() != Pace.FREE);
         timers.startTimerWithFixedDelay(new Look(), Duration.ofNanos((long) (period * 1e9)));
 
         DispatcherSelector run = DispatcherSelector.fromConfig(AkkaSettings.RUN);
         DispatcherSelector files = DispatcherSelector.fromConfig(AkkaSettings.FILES);
-        recorder = context.spawn(Recorder.create(plan.rows(), plan.progress()), RECORDER, files);
-        environment =
-                context.spawn(EnvironmentActor.create(parts.body(), pulse), "environment", run);
-        agent = context.spawn(AgentActor.create(parts.brain(), pulse), "agent", run);
+        recorder =
+                context.spawn(
+                        Recorder.create(plan.rows(), plan.checkpoints(), plan.progress()),
+                        RECORDER,
+                        files);
+        environment = context.spawn(EnvironmentActor.create(parts.body(), pulse), ENVIRONMENT, run);
+        agent = context.spawn(AgentActor.create(parts.brain(), pulse), AGENT, run);
         bridge =
                 context.spawn(
                         Bridge.create(environment, agent, parts.exchange(), pulse, plan.pace()),
@@ -121,7 +136,8 @@ final class Training extends AbstractBehavior<Training.Command> {
         context.watch(bridge);
         onReached = context.messageAdapter(Bridge.Reached.class, AtBoundary::new);
         onReported = context.messageAdapter(Reported.class, Heard::new);
-        long start = milestones.first().intervals();
+        onSaved = context.messageAdapter(Saved.class, Taken::new);
+        onCheckpointed = context.messageAdapter(Recorder.Checkpointed.class, Kept::new);
         bridge.tell(new Bridge.Run(milestones.next(start), onReached));
     }
 
@@ -138,6 +154,8 @@ final class Training extends AbstractBehavior<Training.Command> {
                 .onMessage(Heard.class, this::onHeard)
                 .onMessage(Look.class, this::onLook)
                 .onMessage(Stop.class, this::onStop)
+                .onMessage(Taken.class, this::onTaken)
+                .onMessage(Kept.class, this::onKept)
                 .onMessage(Written.class, this::onWritten)
                 .onSignal(ChildFailed.class, this::onChildFailed)
                 .onSignal(akka.actor.typed.Terminated.class, ended -> this)
@@ -174,21 +192,68 @@ final class Training extends AbstractBehavior<Training.Command> {
     }
 
     private Behavior<Command> onReading(Reading reading) {
-        long k = reading.intervals();
-        boolean done = milestones.done(k);
-        boolean row = milestones.deservesRow(reading, done || stopping);
-        if (row) {
-            Reading from = milestones.lastRow();
-            recorder.tell(new Recorder.Append(ledger.row(from, reading)));
-            mainFigure =
-                    ledger.figures(from, reading).getOrDefault(ledger.mainFigure(), Double.NaN);
+        milestones.keep(reading);
+        if (milestones.onReportGrid(reading.intervals())) {
+            writeRow();
         }
-        milestones.keep(reading, row);
+        if (milestones.checkpointDue(reading.intervals())) {
+            checkpointWaits = true;
+            return takeSnapshot();
+        }
+        return proceed();
+    }
+
+    private void writeRow() {
+        Reading from = milestones.lastRow();
+        Reading to = milestones.last();
+        recorder.tell(new Recorder.Append(ledger.row(from, to)));
+        mainFigure = ledger.figures(from, to).getOrDefault(ledger.mainFigure(), Double.NaN);
+        milestones.wroteRow();
+    }
+
+    /** Has the state written to memory; waits if the checkpoint before is still being written. */
+    private Behavior<Command> takeSnapshot() {
+        Snapshot snapshot = idle;
+        if (snapshot == null || !checkpointWaits) {
+            return this;
+        }
+        checkpointWaits = false;
+        idle = null;
+        filling = snapshot;
+        snapshot.begin(milestones.last().intervals(), milestones);
+        environment.tell(new EnvironmentActor.Save(snapshot.buffer(Side.BODY), onSaved));
+        agent.tell(new Agent.Save(snapshot.buffer(Side.BRAIN), onSaved));
+        bridge.tell(new Bridge.Save(snapshot.buffer(Side.BRIDGE), onSaved));
+        return this;
+    }
+
+    private Behavior<Command> onTaken(Taken taken) {
+        Snapshot snapshot = filling;
+        if (snapshot == null || outcome != null || !snapshot.filled()) {
+            return this;
+        }
+        filling = null;
+        recorder.tell(new Recorder.Checkpoint(snapshot, onCheckpointed));
+        return proceed();
+    }
+
+    private Behavior<Command> onKept(Kept kept) {
+        idle = kept.checkpointed().snapshot();
+        return takeSnapshot();
+    }
+
+    /** Goes on from a boundary; what only a run that ends here writes comes after its checkpoint. */
+    private Behavior<Command> proceed() {
+        long k = milestones.last().intervals();
+        boolean done = milestones.done(k);
         if (!done && !stopping) {
             bridge.tell(new Bridge.Run(milestones.next(k), onReached));
             return this;
         }
-        return end(done ? RunEnd.DONE : RunEnd.INTERRUPTED, "", null);
+        if (milestones.sinceLastRow(k)) {
+            writeRow();
+        }
+        return end(done ? RunEnd.DONE : RunEnd.INTERRUPTED, "");
     }
 
     private Behavior<Command> onLook(Look look) {
@@ -197,7 +262,7 @@ final class Training extends AbstractBehavior<Training.Command> {
         }
         recorder.tell(new Recorder.Show(grid.seconds(pulse.interval()), mainFigure));
         String silence = watchdog.look();
-        return silence.isEmpty() ? this : end(RunEnd.FAILED, silence, null);
+        return silence.isEmpty() ? this : end(RunEnd.FAILED, silence);
     }
 
     private Behavior<Command> onStop(Stop stop) {
@@ -215,7 +280,7 @@ final class Training extends AbstractBehavior<Training.Command> {
             outcome =
                     first != null && first.end() == RunEnd.FAILED
                             ? first
-                            : outcome(RunEnd.FAILED, sentence, cause);
+                            : outcome(RunEnd.FAILED, sentence, cause, false);
             return finish();
         }
         String sentence =
@@ -225,11 +290,16 @@ final class Training extends AbstractBehavior<Training.Command> {
                         who,
                         grid.seconds(pulse.interval()),
                         words(cause));
-        return outcome != null ? this : end(RunEnd.FAILED, sentence, cause);
+        boolean side = who.equals(ENVIRONMENT) || who.equals(AGENT);
+        return outcome != null ? this : end(outcome(RunEnd.FAILED, sentence, cause, side));
     }
 
-    private Behavior<Command> end(RunEnd end, String message, @Nullable Throwable cause) {
-        outcome = outcome(end, message, cause);
+    private Behavior<Command> end(RunEnd end, String message) {
+        return end(outcome(end, message, null, false));
+    }
+
+    private Behavior<Command> end(Outcome found) {
+        outcome = found;
         recorder.tell(
                 new Recorder.Close(
                         getContext()
@@ -246,9 +316,10 @@ final class Training extends AbstractBehavior<Training.Command> {
         return Behaviors.stopped();
     }
 
-    private Outcome outcome(RunEnd end, String message, @Nullable Throwable cause) {
+    private Outcome outcome(
+            RunEnd end, String message, @Nullable Throwable cause, boolean sideFailed) {
         double wall = (System.nanoTime() - begun) / 1e9;
-        return new Outcome(end, message, cause, milestones, wall);
+        return new Outcome(end, message, cause, sideFailed, milestones, start, wall);
     }
 
     /** What was thrown, in words that stand in the middle of a sentence. */

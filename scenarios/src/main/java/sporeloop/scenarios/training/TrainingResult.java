@@ -8,7 +8,8 @@ import java.util.Map;
  * @param end in what way it ended
  * @param message one sentence for the user; empty unless it failed
  * @param simulatedSeconds simulated time done
- * @param wallSeconds wall time that the loop ran
+ * @param wallSeconds wall time that the loop ran in the last piece, since the start or a resumption
+ * @param realTimeFactor simulated time over wall time, both of the last piece
  * @param finalFigures the task's figures over the last ten simulated minutes
  * @param overallFigures the same over the whole run
  * @param oracleFigures the same of the task's own controller
@@ -21,14 +22,10 @@ public record TrainingResult(
         String message,
         double simulatedSeconds,
         double wallSeconds,
+        double realTimeFactor,
         Map<String, Double> finalFigures,
         Map<String, Double> overallFigures,
         Map<String, Double> oracleFigures,
         Map<String, Double> untrainedFigures,
         String mainFigure,
-        String summary) {
-    /** Simulated time over wall time. */
-    public double realTimeFactor() {
-        return simulatedSeconds / wallSeconds;
-    }
-}
+        String summary) {}

@@ -52,6 +52,18 @@ public final class Wiring {
         return grid.intervals("report-interval", scenario.run().reportInterval() * 1000);
     }
 
+    /** Exchange intervals between two rebuildings of the physics. */
+    long rebuild() {
+        double rebuild = scenario.environment().shared().rebuildInterval();
+        return grid.intervals("rebuild-interval", rebuild * 1000);
+    }
+
+    /** Exchange intervals between two checkpoints. */
+    long checkpoint() {
+        double every = scenario.run().checkpointEvery();
+        return Math.round(every / scenario.environment().shared().rebuildInterval()) * rebuild();
+    }
+
     /** The loop of the scenario's agent. */
     LoopParts agent(boolean learning) {
         Environment environment = scenario.environment().create(grid.timing());
@@ -130,8 +142,7 @@ public final class Wiring {
     }
 
     private Body body(Environment environment) {
-        double rebuild = scenario.environment().shared().rebuildInterval();
-        return new Body(environment, grid.intervals("rebuild-interval", rebuild * 1000), seed);
+        return new Body(environment, rebuild(), seed);
     }
 
     private Map<String, Encoder> encoders(Spec spec) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
     private static final ProgressLine HALF =
-            new ProgressLine(1800, 3600, 3.6, "targets_reached_per_min", 31.42);
+            new ProgressLine(1800, 3600, 0, 3.6, "targets_reached_per_min", 31.42);
 
     @Test
     void aWideTerminalShowsAll() {
@@ -55,7 +55,7 @@ class ProgressLineTest {
             @ForAll @DoubleRange(min = 0, max = 1e9) double simulated,
             @ForAll @DoubleRange(min = 1, max = 1e9) double total,
             @ForAll @DoubleRange(min = 0, max = 1e6) double wall) {
-        ProgressLine line = new ProgressLine(simulated, total, wall, "time_on_lane_s", 1e5);
+        ProgressLine line = new ProgressLine(simulated, total, 0, wall, "time_on_lane_s", 1e5);
         assertTrue(line.fitted(width).length() < width, line.fitted(width));
     }
 }

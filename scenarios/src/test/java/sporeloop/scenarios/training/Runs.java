@@ -25,7 +25,7 @@ final class Runs {
                 s.plasticity(),
                 s.decoders(),
                 s.bridge(),
-                new RunParameters(seconds, seed, threads, report));
+                new RunParameters(seconds, seed, threads, report, 600, 2, 0));
     }
 
     /** The shipped scenario's body. */
