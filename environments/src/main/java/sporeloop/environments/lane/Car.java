@@ -1,191 +1,189 @@
 package sporeloop.environments.lane;
 
-import java.util.Arrays;
-import org.jbox2d.collision.shapes.PolygonShape;
-import org.jbox2d.common.Vec2;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jbox2d.common.Rot;
 import org.jbox2d.dynamics.Body;
-import org.jbox2d.dynamics.BodyDef;
-import org.jbox2d.dynamics.BodyType;
-import org.jbox2d.dynamics.FixtureDef;
 import sporeloop.environments.Scene;
 import sporeloop.environments.physics.Motion;
 import sporeloop.environments.physics.Plane;
 
 /**
- * A car on four tyres. In each physics step every tyre gets the impulse across its rolling direction n
- * that stops its sliding there, as far as friction allows, and the rear ones drive:
+ * A car: a chassis on four {@link Wheel}s, bodies of their own on revolute joints, the front pair
+ * steered, the rear pair driven. In each physics step every tyre gets the impulse J across its rolling
+ * direction n that stops its sliding there, as far as it grips; the joints carry the impulses into the
+ * chassis. In the frame of the car (ahead, left), of mass m and moment of inertia I in all:
  *
  * <pre>
- *   m_eff = 1/(1/m + (r × n)²/I)                                                       (1)
- *   J ← clip±(μ·m·g/4·step)( J − m_eff·(v + ω × r)·n ),  4 rounds over the tyres        (2)
- *   drive along the car: clip±(μ·m·g/2·step)( m·(1 − exp(−step/0.2 s))·(v_set − v) )     (3)
- *   a front wheel l to the left of the middle rolls along (wheelbase − l·tan δ, wheelbase·tan δ)  (4)
+ *   D = m/2·(1 − exp(−step/0.2 s))·(v_set − v)  at each rear wheel, v ← v + ΣD/m             (1)
+ *   ΔJ = −(v + ω × r)·n / (1/m + (r × n)²/I)                                                 (2)
+ *   v ← v + ΔJ·n/m,  ω ← ω + ΔJ·(r × n)/I,   4 rounds over the wheels                        (3)
+ *   a front wheel l to the left of the middle is turned by atan(W·tan δ/(W − l·tan δ))       (4)
  * </pre>
  *
- * Source: (2) sequential impulses with accumulated clipping, as Box2D treats contacts (E. Catto, GDC
- * 2006). Size and mass are those of a model car of scale 1:10.
+ * <p>W is the wheelbase, δ the steering angle; by (4) all wheels roll about one point.
+ *
+ * <p>Source: (2) and (3) sequential impulses with accumulated clipping, as Box2D treats contacts (E.
+ * Catto, GDC 2006). Size and mass are those of a model car of scale 1:10.
  */
 final class Car {
     static final double LENGTH = 0.4;
     static final double WIDTH = 0.2;
     static final double WHEELBASE = 0.26;
     static final double AXLE = WHEELBASE / 2;
+    static final double MASS = 1.5; // with its wheels
     private static final double GAUGE = 0.16;
-    private static final double MASS = 1.5;
+    private static final double CHASSIS = MASS - 4 * Wheel.MASS;
     private static final double GRAVITY = 9.81;
     private static final double DRIVE_LAG = 0.2;
     private static final int ROUNDS = 4;
+    private static final double[] AHEAD = {AXLE, AXLE, -AXLE, -AXLE};
+    private static final double[] LEFT = {GAUGE / 2, -GAUGE / 2, GAUGE / 2, -GAUGE / 2};
 
     private final Plane plane;
-    private final Body body;
-    private final double step;
+    private final double physicsStep;
     private final double friction;
-    private final double follow;
-    private final double[] given = new double[4];
-    private final Vec2 impulse = new Vec2();
-    private final Vec2 point = new Vec2();
+    private final Body chassis;
+    private final Wheel[] wheels = new Wheel[4];
+    private final double inertia; // I
+    private final double follow; // 1 − exp(−step/0.2 s)
+    private double forward; // v during a step, ahead
+    private double sideward; // v, to the left
+    private double spin; // ω
 
-    Car(Motion motion, double physicsStep, double friction) {
-        plane = new Plane(physicsStep);
-        step = physicsStep;
+    private Car(double physicsStep, double friction, Motion body, Motion[] wheelMotions) {
+        this.physicsStep = physicsStep;
         this.friction = friction;
-        follow = -Math.expm1(-step / DRIVE_LAG);
-        BodyDef definition = new BodyDef();
-        definition.type = BodyType.DYNAMIC;
-        motion.define(definition);
-        body = plane.world().createBody(definition);
-        PolygonShape box = new PolygonShape();
-        float scale = Plane.UNITS_PER_METRE;
-        box.setAsBox((float) LENGTH / 2 * scale, (float) WIDTH / 2 * scale);
-        FixtureDef fixture = new FixtureDef();
-        fixture.shape = box;
-        fixture.density = (float) (MASS / (LENGTH * WIDTH * scale * scale));
-        body.createFixture(fixture);
+        follow = -Math.expm1(-physicsStep / DRIVE_LAG);
+        plane = new Plane(physicsStep);
+        chassis = Plane.box(plane.world(), body, CHASSIS, LENGTH, WIDTH);
+        double grip = friction * MASS * GRAVITY / 4 * physicsStep;
+        double moment = CHASSIS * (LENGTH * LENGTH + WIDTH * WIDTH) / 12;
+        for (int i = 0; i < 4; i++) {
+            wheels[i] = new Wheel(chassis, AHEAD[i], LEFT[i], wheelMotions[i], physicsStep, grip);
+            moment += Wheel.MASS * (AXLE * AXLE + GAUGE * GAUGE / 4);
+        }
+        inertia = moment;
     }
 
-    /** Lets a physics step pass with the front wheels at {@code steering} [rad]. */
+    /** A car whose rear axle moves so, its front wheels steered [rad]. */
+    static Car of(double physicsStep, double friction, Motion rear, double steering) {
+        Motion body = rear.fixedAt(AXLE, 0, 0);
+        Motion[] wheelMotions = new Motion[4];
+        for (int i = 0; i < 4; i++) {
+            double turn = AHEAD[i] > 0 ? turn(steering, LEFT[i]) : 0;
+            wheelMotions[i] = body.fixedAt(AHEAD[i], LEFT[i], turn);
+        }
+        return new Car(physicsStep, friction, body, wheelMotions);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    static Car restore(double physicsStep, double friction, DataInput in) throws IOException {
+        Motion body = Motion.restore(in);
+        Motion[] wheelMotions = new Motion[4];
+        for (int i = 0; i < 4; i++) {
+            wheelMotions[i] = Motion.restore(in);
+        }
+        return new Car(physicsStep, friction, body, wheelMotions);
+    }
+
+    void save(DataOutput out) throws IOException {
+        Motion.of(chassis).save(out);
+        for (Wheel wheel : wheels) {
+            wheel.motion().save(out);
+        }
+    }
+
+    /** The same car elsewhere. */
+    Car moved(double dx, double dy) {
+        Motion[] wheelMotions = new Motion[4];
+        for (int i = 0; i < 4; i++) {
+            wheelMotions[i] = wheels[i].motion().moved(dx, dy);
+        }
+        return new Car(physicsStep, friction, Motion.of(chassis).moved(dx, dy), wheelMotions);
+    }
+
+    /** Lets a physics step pass with the front wheels steered by {@code steering} [rad]. */
     void step(double steering, double speed) {
-        drive(speed);
-        double cos = StrictMath.cos(angle());
-        double sin = StrictMath.sin(angle());
-        double tangent = StrictMath.tan(steering);
-        Arrays.fill(given, 0);
+        Rot q = chassis.getTransform().q;
+        forward = vx() * q.c + vy() * q.s;
+        sideward = vy() * q.c - vx() * q.s;
+        spin = chassis.getAngularVelocity();
+        double drive = MASS / 2 * follow * (speed - forward); // (1)
+        for (int i = 0; i < 4; i++) {
+            wheels[i].begin(i < 2 ? turn(steering, LEFT[i]) : 0, i < 2 ? 0 : drive);
+            forward += wheels[i].driving() / MASS;
+        }
         for (int round = 0; round < ROUNDS; round++) {
-            for (int wheel = 0; wheel < 4; wheel++) {
-                double ahead = wheel < 2 ? AXLE : -AXLE;
-                double left = (wheel & 1) == 0 ? GAUGE / 2 : -GAUGE / 2;
-                double rx = ahead * cos - left * sin;
-                double ry = ahead * sin + left * cos;
-                if (wheel < 2) {
-                    double c = WHEELBASE - left * tangent; // (4), along and across the car
-                    double n = WHEELBASE * tangent;
-                    double unit = 1 / Math.sqrt(c * c + n * n);
-                    grip(wheel, rx, ry, -(n * cos + c * sin) * unit, (c * cos - n * sin) * unit);
-                } else {
-                    grip(wheel, rx, ry, -sin, cos);
-                }
+            for (Wheel wheel : wheels) {
+                grip(wheel);
             }
+        }
+        for (Wheel wheel : wheels) {
+            wheel.push();
         }
         plane.step();
     }
 
-    Motion motion() {
-        return Motion.of(body);
-    }
-
     double x() {
-        return body.getPosition().x * Plane.METRES_PER_UNIT;
+        return chassis.getPosition().x * Plane.METRES_PER_UNIT;
     }
 
     double y() {
-        return body.getPosition().y * Plane.METRES_PER_UNIT;
+        return chassis.getPosition().y * Plane.METRES_PER_UNIT;
     }
 
     /** x of the rear axle's middle [m], which a car that does not slide moves along its own axis. */
     double rearX() {
-        return x() - AXLE * StrictMath.cos(angle());
+        return x() - AXLE * chassis.getTransform().q.c;
     }
 
     /** y of the rear axle's middle [m]. */
     double rearY() {
-        return y() - AXLE * StrictMath.sin(angle());
+        return y() - AXLE * chassis.getTransform().q.s;
     }
 
     double angle() {
-        return body.getAngle();
+        return chassis.getAngle();
     }
 
     /** Speed along the car [m/s]. */
     double speed() {
-        return vx() * StrictMath.cos(angle()) + vy() * StrictMath.sin(angle());
+        Rot q = chassis.getTransform().q;
+        return vx() * q.c + vy() * q.s;
     }
 
-    void draw(Scene scene, double steering) {
-        box(scene, Scene.Role.BODY, 0, 0, 0, LENGTH, WIDTH);
-        for (int wheel = 0; wheel < 4; wheel++) {
-            double ahead = wheel < 2 ? AXLE : -AXLE;
-            double left = (wheel & 1) == 0 ? GAUGE / 2 : -GAUGE / 2;
-            box(scene, Scene.Role.WHEEL, ahead, left, wheel < 2 ? steering : 0, 0.07, 0.03);
+    void draw(Scene scene) {
+        Motion.of(chassis).drawBox(scene, Scene.Role.BODY, LENGTH, WIDTH);
+        for (Wheel wheel : wheels) {
+            wheel.motion().drawBox(scene, Scene.Role.WHEEL, Wheel.LENGTH, Wheel.WIDTH);
         }
     }
 
-    /** (1) and (2) for the tyre at r from the middle, whose direction across is n. */
-    private void grip(int wheel, double rx, double ry, double nx, double ny) {
-        double scale = Plane.UNITS_PER_METRE;
-        double inertia = body.getInertia() / (scale * scale);
-        double arm = rx * ny - ry * nx;
-        double effective = 1 / (1 / (double) body.getMass() + arm * arm / inertia);
-        double spin = body.getAngularVelocity();
-        double sliding = (vx() - spin * ry) * nx + (vy() + spin * rx) * ny;
-        double most = friction * MASS * GRAVITY / 4 * step;
-        double total = Math.max(-most, Math.min(most, given[wheel] - effective * sliding));
-        double more = (total - given[wheel]) * scale;
-        given[wheel] = total;
-        impulse.set((float) (more * nx), (float) (more * ny));
-        point.set(
-                body.getPosition().x + (float) (rx * scale),
-                body.getPosition().y + (float) (ry * scale));
-        body.applyLinearImpulse(impulse, point);
+    /** (2) and (3) for one tyre. */
+    private void grip(Wheel wheel) {
+        double ahead = wheel.acrossAhead();
+        double left = wheel.acrossLeft();
+        double arm = wheel.ahead * left - wheel.left * ahead;
+        double sliding = forward * ahead + sideward * left + spin * arm;
+        double given = wheel.hold(-sliding / (1 / MASS + arm * arm / inertia));
+        forward += given * ahead / MASS;
+        sideward += given * left / MASS;
+        spin += given * arm / inertia;
     }
 
-    private void drive(double speed) {
-        double most = friction * MASS * GRAVITY / 2 * step;
-        double push = Math.max(-most, Math.min(most, MASS * follow * (speed - speed())));
-        double scale = push * Plane.UNITS_PER_METRE;
-        impulse.set(
-                (float) (scale * StrictMath.cos(angle())),
-                (float) (scale * StrictMath.sin(angle())));
-        body.applyLinearImpulse(impulse, body.getPosition());
-    }
-
-    private void box(
-            Scene scene,
-            Scene.Role role,
-            double ahead,
-            double left,
-            double turn,
-            double length,
-            double width) {
-        double cos = StrictMath.cos(angle());
-        double sin = StrictMath.sin(angle());
-        double middleX = x() + ahead * cos - left * sin;
-        double middleY = y() + ahead * sin + left * cos;
-        double c = StrictMath.cos(angle() + turn);
-        double s = StrictMath.sin(angle() + turn);
-        scene.begin(Scene.Kind.POLYGON, role, 0);
-        for (int corner = 0; corner < 4; corner++) {
-            double a = (corner == 0 || corner == 3 ? 0.5 : -0.5) * length;
-            double b = (corner < 2 ? 0.5 : -0.5) * width;
-            scene.point(middleX + a * c - b * s, middleY + a * s + b * c);
-        }
-        scene.finish();
+    /** (4). */
+    private static double turn(double steering, double left) {
+        double tangent = StrictMath.tan(steering);
+        return StrictMath.atan2(WHEELBASE * tangent, WHEELBASE - left * tangent);
     }
 
     private double vx() {
-        return body.getLinearVelocity().x * Plane.METRES_PER_UNIT;
+        return chassis.getLinearVelocity().x * Plane.METRES_PER_UNIT;
     }
 
     private double vy() {
-        return body.getLinearVelocity().y * Plane.METRES_PER_UNIT;
+        return chassis.getLinearVelocity().y * Plane.METRES_PER_UNIT;
     }
 }

@@ -20,7 +20,6 @@ import sporeloop.environments.camera.EventCamera;
 import sporeloop.environments.camera.Palette;
 import sporeloop.environments.camera.View;
 import sporeloop.environments.physics.Motion;
-import sporeloop.environments.physics.Plane;
 
 /**
  * A car of constant speed is steered along a lane with curves both ways.
@@ -113,7 +112,7 @@ public final class LaneFollowing implements Environment {
         spec =
                 new Spec(
                         "lane-following",
-                        1,
+                        2,
                         List.of(
                                 new Channel("distance", "m", -p.laneWidth(), p.laneWidth()),
                                 new Channel("heading_error", "rad", -Math.PI, Math.PI),
@@ -129,7 +128,7 @@ public final class LaneFollowing implements Environment {
                         List.of("time_on_lane", "squared_distance", "resets"),
                         metrics());
         track = newTrack();
-        car = new Car(Motion.restAt(0, 0, 0), timing.physicsStep(), p.friction());
+        car = carAt(0, 0, 0, 0);
         start(0);
     }
 
@@ -226,7 +225,7 @@ public final class LaneFollowing implements Environment {
         track.drawGround(scene, 2 * p.laneWidth());
         double everywhere = Double.POSITIVE_INFINITY;
         track.draw(scene, p.laneWidth(), LINE_WIDTH, car.x(), car.y(), everywhere);
-        car.draw(scene, steering);
+        car.draw(scene);
         double nose = Car.LENGTH / 2;
         double x = car.x() + nose * StrictMath.cos(car.angle());
         double y = car.y() + nose * StrictMath.sin(car.angle());
@@ -241,7 +240,7 @@ public final class LaneFollowing implements Environment {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        car.motion().save(out);
+        car.save(out);
         out.writeDouble(command);
         out.writeDouble(steering);
         for (double tally : tallies) {
@@ -256,7 +255,7 @@ public final class LaneFollowing implements Environment {
 
     @Override
     public void restore(DataInput in) throws IOException {
-        car = new Car(Motion.restore(in), timing.physicsStep(), p.friction());
+        car = Car.restore(timing.physicsStep(), p.friction(), in);
         command = in.readDouble();
         steering = in.readDouble();
         for (int i = 0; i < tallies.length; i++) {
@@ -278,25 +277,14 @@ public final class LaneFollowing implements Environment {
         track.start(anywhere ? random.uniform(0, track.length()) : 0.5);
         command = 0;
         steering = StrictMath.atan(Car.WHEELBASE * track.curvature());
-        double heading = track.heading();
-        Motion rest =
-                Motion.restAt(
-                        track.xAhead(0) + Car.AXLE * StrictMath.cos(heading),
-                        track.yAhead(0) + Car.AXLE * StrictMath.sin(heading),
-                        heading);
-        float units = (float) p.speed() * Plane.UNITS_PER_METRE;
-        car =
-                new Car(
-                        new Motion(
-                                rest.x(),
-                                rest.y(),
-                                rest.angle(),
-                                units * (float) StrictMath.cos(heading),
-                                units * (float) StrictMath.sin(heading),
-                                (float) (p.speed() * track.curvature())),
-                        timing.physicsStep(),
-                        p.friction());
+        car = carAt(track.xAhead(0), track.yAhead(0), track.heading(), p.speed());
         track.locate(car.rearX(), car.rearY());
+    }
+
+    private Car carAt(double rearX, double rearY, double heading, double speed) {
+        double spin = speed * StrictMath.tan(steering) / Car.WHEELBASE;
+        Motion rear = Motion.moving(rearX, rearY, heading, speed, spin);
+        return Car.of(timing.physicsStep(), p.friction(), rear, steering);
     }
 
     private boolean isEndless() {
@@ -319,19 +307,7 @@ public final class LaneFollowing implements Environment {
             if (Math.max(Math.abs(car.x()), Math.abs(car.y())) > FARTHEST) {
                 double dx = -Math.rint(car.x());
                 double dy = -Math.rint(car.y());
-                Motion motion = car.motion();
-                float scale = Plane.UNITS_PER_METRE;
-                car =
-                        new Car(
-                                new Motion(
-                                        motion.x() + (float) dx * scale,
-                                        motion.y() + (float) dy * scale,
-                                        motion.angle(),
-                                        motion.vx(),
-                                        motion.vy(),
-                                        motion.spin()),
-                                timing.physicsStep(),
-                                p.friction());
+                car = car.moved(dx, dy);
                 track.move(dx, dy);
             }
         }

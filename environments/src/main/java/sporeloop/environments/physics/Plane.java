@@ -2,6 +2,7 @@ package sporeloop.environments.physics;
 
 import org.jbox2d.collision.shapes.CircleShape;
 import org.jbox2d.collision.shapes.EdgeShape;
+import org.jbox2d.collision.shapes.MassData;
 import org.jbox2d.common.Settings;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
@@ -85,6 +86,26 @@ public final class Plane {
         fixture.restitution = 0;
         fixture.density = (float) (mass / (Math.PI * circle.m_radius * circle.m_radius));
         body.createFixture(fixture);
+        return body;
+    }
+
+    /**
+     * Adds a rectangle that touches nothing: mass and moment of inertia only.
+     *
+     * @param motion its place and velocity
+     * @param mass [kg]
+     * @param length along its axis [m]
+     */
+    public static Body box(World world, Motion motion, double mass, double length, double width) {
+        BodyDef definition = new BodyDef();
+        definition.type = BodyType.DYNAMIC;
+        motion.define(definition);
+        Body body = world.createBody(definition);
+        double scale = UNITS_PER_METRE;
+        MassData data = new MassData();
+        data.mass = (float) mass;
+        data.I = (float) (mass * (length * length + width * width) / 12 * scale * scale);
+        body.setMassData(data);
         return body;
     }
 
