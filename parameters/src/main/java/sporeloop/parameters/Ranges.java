@@ -4,6 +4,15 @@ import java.lang.reflect.RecordComponent;
 
 /** Holds the values of a parameter record against the ranges that its annotations state. */
 public final class Ranges {
+    /** Kept, since each new copy reads its annotations anew. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> type) {
+                    return type.getRecordComponents();
+                }
+            };
+
     private Ranges() {}
 
     /**
@@ -14,7 +23,7 @@ public final class Ranges {
      *     out of range or {@code NaN}
      */
     public static void check(Class<? extends Record> type, Object... values) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         if (components.length != values.length) {
             throw new IllegalArgumentException(
                     type.getName()

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sporeloop.results.run.Manifest;
 import sporeloop.results.run.RunDirectory;
+import sporeloop.scenarios.Build;
 import sporeloop.scenarios.file.Assignment;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Scenario;
@@ -93,8 +94,8 @@ final class ResumeCommand implements Callable<Integer> {
             manifest =
                     manifest.resumed(
                             scenario.run().duration(),
-                            "sporeloop " + Version.number(),
-                            Version.commit(),
+                            "sporeloop " + Build.version(),
+                            Build.commit(),
                             spec.root().commandLine().getParseResult().originalArgs());
             Report report =
                     new Report(

@@ -36,6 +36,7 @@ import sporeloop.scenarios.file.NearMiss;
             EvaluateCommand.class,
             PictureCommand.class,
             VerifyCommand.class,
+            SweepCommand.class,
             BenchCommand.class,
             WarmUpCommand.class,
         },

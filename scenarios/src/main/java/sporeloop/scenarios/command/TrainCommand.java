@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sporeloop.results.run.Manifest;
 import sporeloop.results.run.RunDirectory;
+import sporeloop.scenarios.Build;
 import sporeloop.scenarios.file.Assignment;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Scenario;
@@ -99,8 +100,8 @@ final class TrainCommand implements Callable<Integer> {
         Trainer trainer = trainer(scenario);
         Manifest manifest =
                 Manifest.starting(
-                        "sporeloop " + Version.number(),
-                        Version.commit(),
+                        "sporeloop " + Build.version(),
+                        Build.commit(),
                         scenario.name(),
                         scenario.run().seed(),
                         spec.root().commandLine().getParseResult().originalArgs());

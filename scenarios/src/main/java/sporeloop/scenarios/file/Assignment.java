@@ -31,9 +31,12 @@ public record Assignment(String option, String path, String value) {
                 Place.SET, text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
-    /** {@code below} with this value in it. */
+    /** {@code below} with this value in it; without the key if the value is {@code null}. */
     ConfigObject over(ConfigObject below) {
         List<String> keys = keys();
+        if (value.equals("null")) {
+            return below.toConfig().withoutPath(ConfigUtil.joinPath(keys)).root();
+        }
         ConfigValue above = leaf();
         for (int i = keys.size() - 1; i >= 0; i--) {
             above = ConfigValueFactory.fromMap(Map.of(keys.get(i), above), option);

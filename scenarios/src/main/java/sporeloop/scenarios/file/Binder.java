@@ -25,14 +25,23 @@ import sporeloop.parameters.Ranges;
  * Turns blocks into parameter records, by what the records' annotations say, and keeps a {@link
  * Setting} of each key on the way. A mistake is a {@link BadInput}.
  */
-final class Binder {
+public final class Binder {
+    /** Kept, since each new copy reads its annotations anew, which is most of the time of a binding. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> type) {
+                    return type.getRecordComponents();
+                }
+            };
+
     private final Scalars scalars;
     private final List<Setting> settings = new ArrayList<>();
 
     /**
      * @param step length of a simulation step [ms]
      */
-    Binder(double step) {
+    public Binder(double step) {
         scalars = new Scalars(step);
     }
 
@@ -42,7 +51,7 @@ final class Binder {
     }
 
     /** Binds the whole {@code block} to {@code type}. */
-    <R extends Record> R bind(Class<R> type, Block block) {
+    public <R extends Record> R bind(Class<R> type, Block block) {
         block.refuseUnknown(keys(type));
         return components(type, block);
     }
@@ -65,14 +74,14 @@ final class Binder {
     }
 
     /** The keys of a record. */
-    static Set<String> keys(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
+    public static Set<String> keys(Class<?> type) {
+        return Arrays.stream(COMPONENTS.get(type))
                 .map(component -> Ranges.kebab(component.getName()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private <R extends Record> R components(Class<R> type, Block block) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         @Nullable Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {

@@ -17,32 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param object what stands in it
  * @param place where it begins, for what is missing in it
  */
-record Block(String path, ConfigObject object, Place place) {
+public record Block(String path, ConfigObject object, Place place) {
     /** The names that a user may give to populations, projections and the like. */
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
     /** The whole key of {@code key}. */
-    String key(String key) {
+    public String key(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
     /** What is written for {@code key}; null if nothing is. */
-    @Nullable ConfigValue value(String key) {
+    public @Nullable ConfigValue value(String key) {
         return object.get(key);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return object.containsKey(key);
     }
 
     /** Where {@code key} is written, or where it is missing. */
-    Place place(String key) {
+    public Place place(String key) {
         ConfigValue value = object.get(key);
         return value == null ? place : Place.of(value.origin());
     }
 
     /** The block {@code key}; an empty one if it is not written. */
-    Block block(String key) {
+    public Block block(String key) {
         ConfigValue value = object.get(key);
         if (value == null) {
             return new Block(key(key), ConfigValueFactory.fromMap(Map.<String, Object>of()), place);
@@ -51,7 +51,7 @@ record Block(String path, ConfigObject object, Place place) {
     }
 
     /** The block that {@code value} is. */
-    static Block of(String path, ConfigValue value) {
+    public static Block of(String path, ConfigValue value) {
         Place place = Place.of(value.origin());
         if (value instanceof ConfigObject object) {
             return new Block(path, object, place);
@@ -60,7 +60,7 @@ record Block(String path, ConfigObject object, Place place) {
     }
 
     /** The names of the blocks in it, sorted, so that their order never depends on the file's. */
-    List<String> names() {
+    public List<String> names() {
         for (String name : object.keySet()) {
             if (!name.matches(NAME)) {
                 throw place(name)
@@ -74,7 +74,7 @@ record Block(String path, ConfigObject object, Place place) {
     }
 
     /** Refuses keys that are not {@code known}. */
-    void refuseUnknown(Collection<String> known) {
+    public void refuseUnknown(Collection<String> known) {
         for (String key : new TreeSet<>(object.keySet())) {
             if (!known.contains(key)) {
                 String hint = NearMiss.hint(key, known, path.isEmpty() ? "" : path + ".");
@@ -96,7 +96,7 @@ record Block(String path, ConfigObject object, Place place) {
     }
 
     /** A value as its file wrote it. */
-    static String written(ConfigValue value) {
+    public static String written(ConfigValue value) {
         return switch (value.valueType()) {
             case OBJECT -> "{ … }";
             case LIST -> "[ … ]";
@@ -106,7 +106,7 @@ record Block(String path, ConfigObject object, Place place) {
     }
 
     /** The text of a value that must be a single word, number or string. */
-    String text(String key, ConfigValue value, String wanted) {
+    public String text(String key, ConfigValue value, String wanted) {
         boolean scalar =
                 value.valueType() == ConfigValueType.STRING
                         || value.valueType() == ConfigValueType.NUMBER

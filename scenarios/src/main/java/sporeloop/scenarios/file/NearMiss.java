@@ -17,7 +17,7 @@ public final class NearMiss {
     }
 
     /** The same with {@code prefix} before each name that is proposed. */
-    static String hint(String given, Collection<String> known, String prefix) {
+    public static String hint(String given, Collection<String> known, String prefix) {
         List<String> near = of(given, known).stream().map(name -> prefix + name).toList();
         if (!near.isEmpty()) {
             return " Did you mean " + String.join(" or ", near) + "?";

@@ -9,7 +9,7 @@ import java.util.List;
  * @param file as the user would name it, or the option of the command line that gave the value
  * @param line counted from 1; 0 if the place is the file as a whole
  */
-record Place(String file, int line) {
+public record Place(String file, int line) {
     /** The origin of values given by {@code --set}. */
     static final String SET = "--set";
 
@@ -19,7 +19,7 @@ record Place(String file, int line) {
     private static final String MERGED = "merge of ";
 
     /** The place that {@code origin} describes, as {@code file: line} or {@code merge of a: 1,b: 2}. */
-    static Place of(ConfigOrigin origin) {
+    public static Place of(ConfigOrigin origin) {
         String text = origin.description();
         if (!text.startsWith(MERGED)) {
             return one(text);
@@ -54,7 +54,7 @@ record Place(String file, int line) {
     }
 
     /** The sentence that complains about {@code key = value}; {@code rule} begins with its verb. */
-    BadInput but(String key, String value, String rule) {
+    public BadInput but(String key, String value, String rule) {
         String lead =
                 switch (file) {
                     case SET -> "--set " + key + "=" + value;
@@ -67,7 +67,7 @@ record Place(String file, int line) {
     }
 
     /** The sentence that complains about something else than a value. */
-    BadInput complaint(String sentence) {
+    public BadInput complaint(String sentence) {
         return new BadInput((isCommandLine() ? file : toString()) + ": " + sentence);
     }
 

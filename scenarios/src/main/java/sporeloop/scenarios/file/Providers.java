@@ -1,13 +1,12 @@
 package sporeloop.scenarios.file;
 
 import java.security.CodeSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.DecoderProvider;
 import sporeloop.bridge.EncoderProvider;
@@ -20,12 +19,15 @@ import sporeloop.parameters.Provider;
  */
 public final class Providers {
     private final ClassLoader loader;
-    private final Shipped shipped;
+    private final Shipped scenarios;
+    private final Shipped sweeps;
+    private final Map<Class<?>, List<Provider<?>>> known = new ConcurrentHashMap<>();
 
     /** Those that {@code loader} sees. */
     public Providers(ClassLoader loader) {
         this.loader = loader;
-        shipped = new Shipped(loader);
+        scenarios = new Shipped(loader, "scenario");
+        sweeps = new Shipped(loader, "sweep");
     }
 
     /** Those on the class path. */
@@ -44,7 +46,12 @@ public final class Providers {
 
     /** The scenarios that come ready. */
     public Shipped scenarios() {
-        return shipped;
+        return scenarios;
+    }
+
+    /** The sweeps that come ready. */
+    public Shipped sweeps() {
+        return sweeps;
     }
 
     /** All environments, by name. */
@@ -65,11 +72,15 @@ public final class Providers {
     /** {@code kind} is a raw class, as classes of generic types are; {@code P} is it with a wildcard. */
     @SuppressWarnings("unchecked")
     private <P extends Provider<?>> List<P> all(Class<?> kind) {
-        Map<String, P> found = new TreeMap<>();
+        return (List<P>) known.computeIfAbsent(kind, this::search);
+    }
+
+    private List<Provider<?>> search(Class<?> kind) {
+        Map<String, Provider<?>> found = new TreeMap<>();
         try {
             for (Object each : ServiceLoader.load(kind, loader)) {
-                P provider = (P) each;
-                @Nullable P other = found.put(name(provider), provider);
+                Provider<?> provider = (Provider<?>) each;
+                @Nullable Provider<?> other = found.put(name(provider), provider);
                 if (other != null) {
                     throw taken(name(provider), other, provider);
                 }
@@ -77,9 +88,7 @@ public final class Providers {
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new BadInput("A plug-in can't be loaded: " + words(kind, e) + ".");
         }
-        List<P> all = new ArrayList<>(found.values());
-        all.sort(Comparator.comparing(Providers::name));
-        return all;
+        return List.copyOf(found.values());
     }
 
     /** The name of a provider, once it has been seen to have all that a scenario needs. */

@@ -56,4 +56,16 @@ public record RunParameters(
                 checkpointsKept,
                 restarts);
     }
+
+    /** The same with another seed. */
+    RunParameters seeded(long other) {
+        return new RunParameters(
+                duration,
+                other,
+                threads,
+                reportInterval,
+                checkpointEvery,
+                checkpointsKept,
+                restarts);
+    }
 }

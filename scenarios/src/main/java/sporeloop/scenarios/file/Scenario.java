@@ -34,6 +34,19 @@ public record Scenario(
                 other, environment, encoders, network, plasticity, decoders, bridge, run);
     }
 
+    /** The same scenario with another seed. */
+    public Scenario seeded(long seed) {
+        return new Scenario(
+                name,
+                environment,
+                encoders,
+                network,
+                plasticity,
+                decoders,
+                bridge,
+                run.seeded(seed));
+    }
+
     /** The four grids of simulated time. */
     public Grid grid() {
         return Grid.of(

@@ -1,9 +1,6 @@
 package sporeloop.scenarios.file;
 
-import com.typesafe.config.ConfigObject;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,55 +28,28 @@ public record ScenarioFile(Scenario scenario, List<Setting> settings) {
      */
     public static ScenarioFile load(
             String nameOrPath, List<Assignment> assignments, Providers providers) {
-        Shipped scenarios = providers.scenarios();
-        boolean shipped = scenarios.names().contains(nameOrPath);
-        String file = shipped ? nameOrPath + ".conf" : nameOrPath;
-        ConfigObject written =
-                shipped
-                        ? Source.text(scenarios.text(nameOrPath), file, scenarios)
-                        : read(nameOrPath, scenarios);
-        for (Assignment assignment : assignments) {
-            written = assignment.over(written);
+        return ScenarioTemplate.load(nameOrPath, providers).with(assignments);
+    }
+
+    /** The same scenario with another seed. */
+    public ScenarioFile seeded(long seed, String origin) {
+        List<Setting> changed = new ArrayList<>();
+        for (Setting each : settings) {
+            changed.add(
+                    each.path().equals("run.seed")
+                            ? new Setting(
+                                    each.path(),
+                                    String.valueOf(seed),
+                                    each.standard(),
+                                    origin,
+                                    each.parameter())
+                            : each);
         }
-        return new Composer(providers)
-                .compose(name(nameOrPath), new Block("", written, new Place(file, 0)));
+        return new ScenarioFile(scenario.seeded(seed), changed);
     }
 
     /** The scenario as a file that loads again to the same one, nothing left to defaults. */
     public String text() {
         return Rendering.text(settings);
-    }
-
-    private static ConfigObject read(String path, Shipped scenarios) {
-        if (!path.endsWith(".conf")) {
-            throw unknown(path, scenarios);
-        }
-        try {
-            return Source.file(Path.of(path), path, scenarios);
-        } catch (InvalidPathException e) {
-            throw unknown(path, scenarios);
-        }
-    }
-
-    private static BadInput unknown(String name, Shipped scenarios) {
-        String file = name + ".conf";
-        boolean there = !name.contains("\0") && Files.isRegularFile(Path.of(file));
-        return new BadInput(
-                "There is no scenario "
-                        + name
-                        + "."
-                        + (there
-                                ? " For the file write " + file + "."
-                                : NearMiss.hint(name, scenarios.names())));
-    }
-
-    /** The file's name without its ending, fit for a folder's name. */
-    private static String name(String nameOrPath) {
-        String file =
-                nameOrPath.substring(
-                        Math.max(nameOrPath.lastIndexOf('/'), nameOrPath.lastIndexOf('\\')) + 1);
-        String stem = file.endsWith(".conf") ? file.substring(0, file.length() - 5) : file;
-        String safe = stem.replaceAll("[^\\p{L}\\p{N}._-]", "-");
-        return safe.isEmpty() || safe.startsWith(".") ? "scenario" + safe : safe;
     }
 }

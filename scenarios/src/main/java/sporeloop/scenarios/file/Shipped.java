@@ -12,26 +12,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scenarios that come ready, with the program or with a plug-in: {@code scenarios/*.conf} on the
- * class path, each named on a line of the {@code scenarios/index} beside it.
+ * The files that come ready, with the program or with a plug-in: scenarios in {@code scenarios/*.conf}
+ * on the class path, sweeps in {@code sweeps/*.conf}, each named on a line of the {@code index} beside
+ * it.
  */
 public final class Shipped {
-    private static final String INDEX = "scenarios/index";
-    private static final Shipped OURS = new Shipped(Shipped.class.getClassLoader());
+    private static final Shipped OURS = new Shipped(Shipped.class.getClassLoader(), "scenario");
 
+    private final String noun;
     private final Map<String, URL> files = new LinkedHashMap<>();
 
-    Shipped(ClassLoader loader) {
+    /**
+     * Those that {@code loader} sees.
+     *
+     * @param noun what one of them is; with an s, the folder they lie in
+     */
+    Shipped(ClassLoader loader, String noun) {
+        this.noun = noun;
         try {
-            for (URL index : Collections.list(loader.getResources(INDEX))) {
+            for (URL index : Collections.list(loader.getResources(noun + "s/index"))) {
                 read(index).lines().map(String::strip).forEach(name -> add(name, index));
             }
         } catch (IOException e) {
-            throw new BadInput("The list of scenarios can't be read: " + e.getMessage() + ".");
+            throw new BadInput("The list of " + noun + "s can't be read: " + e.getMessage() + ".");
         }
     }
 
-    /** Those of the program itself. */
+    /** The program's own scenarios. */
     static Shipped ours() {
         return OURS;
     }
@@ -41,24 +48,24 @@ public final class Shipped {
         return List.copyOf(files.keySet());
     }
 
-    /** What the scenario is, from the first comment line of its file. */
+    /** What the file is, from the first comment line of its file. */
     public String meaning(String name) {
         String first = text(name).lines().findFirst().orElse("");
         return first.startsWith("#") ? first.substring(1).strip() : "";
     }
 
     /** The file's text. */
-    String text(String name) {
+    public String text(String name) {
         @Nullable URL file = files.get(name);
         if (file == null) {
-            throw new IllegalArgumentException("no scenario is called " + name);
+            throw new IllegalArgumentException("no " + noun + " is called " + name);
         }
         try {
             return read(file);
         } catch (IOException e) {
             throw new BadInput(
-                    "%s lists the scenario %s, but there is no scenarios/%s.conf in it."
-                            .formatted(home(file), name, name));
+                    "%s lists the %s %s, but there is no %ss/%s.conf in it."
+                            .formatted(home(file), noun, name, noun, name));
         }
     }
 
@@ -68,15 +75,15 @@ public final class Shipped {
         }
         if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}")) {
             throw new BadInput(
-                    "%s lists a scenario '%s', but a name has letters, digits, '.', '_' and '-' only."
-                            .formatted(home(index), name));
+                    "%s lists a %s '%s', but a name has letters, digits, '.', '_' and '-' only."
+                            .formatted(home(index), noun, name));
         }
         try {
             @Nullable URL other = files.put(name, new URL(index, name + ".conf"));
             if (other != null) {
                 throw new BadInput(
-                        "Two scenarios are called %s: one of %s and one of %s. Rename one."
-                                .formatted(name, home(other), home(index)));
+                        "Two %ss are called %s: one of %s and one of %s. Rename one."
+                                .formatted(noun, name, home(other), home(index)));
             }
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -93,9 +100,10 @@ public final class Shipped {
     }
 
     /** The jar or folder that a file lies in. */
-    private static String home(URL file) {
+    private String home(URL file) {
         String path = file.getPath();
-        int end = path.indexOf("!/") >= 0 ? path.indexOf("!/") : path.indexOf("/scenarios/");
+        int jar = path.indexOf("!/");
+        int end = jar >= 0 ? jar : path.indexOf("/" + noun + "s/");
         return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 }

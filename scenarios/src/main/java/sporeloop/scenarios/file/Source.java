@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A scenario's text on its way to HOCON: behind the {@link Fence}, with an includer that knows two
  * things, the name of a shipped scenario and a file under the including file's folder.
  */
-final class Source
+public final class Source
         implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
     private static final int MOST_INCLUDES = 32;
 
@@ -49,7 +49,7 @@ final class Source
     }
 
     /** The user's file, called {@code name} in complaints. */
-    static ConfigObject file(Path file, String name, Shipped scenarios) {
+    public static ConfigObject file(Path file, String name, Shipped scenarios) {
         return file(file, name, new int[1], scenarios);
     }
 
@@ -59,7 +59,7 @@ final class Source
     }
 
     /** A text that may include these scenarios only. */
-    static ConfigObject text(String text, String name, Shipped scenarios) {
+    public static ConfigObject text(String text, String name, Shipped scenarios) {
         return new Source(text, name, null, new int[1], scenarios).parse();
     }
 
