@@ -144,7 +144,7 @@ final class ClosedLoopReplay {
     private boolean[] simulated(PlasticSynapses synapses) {
         boolean[] simulated = new boolean[synapses.pairs().synapses()];
         for (int k = 0; k < simulated.length; k++) {
-            simulated[k] = plasticity.simulateRetracted() || synapses.synapses().weight[k] != 0;
+            simulated[k] = plasticity.simulateRetracted() || synapses.weight(k) != 0;
         }
         return simulated;
     }
@@ -173,16 +173,10 @@ final class ClosedLoopReplay {
                                 + ".");
             }
             String of = " of synapse " + k;
-            compare(
-                    deviation,
-                    "eligibility_trace",
-                    of,
-                    step,
-                    synapses.synapses().eligibility[k],
-                    next);
-            compare(deviation, "reward_gradient", of, step, synapses.synapses().gradient[k], next);
+            compare(deviation, "eligibility_trace", of, step, synapses.eligibility(k), next);
+            compare(deviation, "reward_gradient", of, step, synapses.gradient(k), next);
             compare(deviation, "synaptic_parameter", of, step, synapses.theta(k), next);
-            compare(deviation, "weight", of, step, synapses.synapses().weight[k], next);
+            compare(deviation, "weight", of, step, synapses.weight(k), next);
             if (simulatedBefore[k] && simulatedAfter[k]) {
                 int pre = k / theta.get(0).length;
                 compare(deviation, "psp_facilitation", of, step, synapses.facilitation(pre), next);

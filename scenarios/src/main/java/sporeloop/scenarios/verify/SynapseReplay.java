@@ -146,10 +146,7 @@ final class SynapseReplay {
     private static void compareState(
             Deviation deviation, PlasticSynapses synapse, CaseTable table, int row, long step) {
         double[] ours = {
-            synapse.synapses().eligibility[0],
-            synapse.synapses().gradient[0],
-            synapse.theta(0),
-            synapse.synapses().weight[0]
+            synapse.eligibility(0), synapse.gradient(0), synapse.theta(0), synapse.weight(0)
         };
         for (int n = 0; n < STATE.length; n++) {
             deviation.compare(STATE[n], step, ours[n], table.column(STATE[n])[row]);
@@ -166,8 +163,6 @@ final class SynapseReplay {
     }
 
     private boolean simulated(PlasticSynapses synapse) {
-        return plasticity.simulateRetracted()
-                || synapse.theta(0) >= 0
-                || synapse.synapses().weight[0] != 0;
+        return plasticity.simulateRetracted() || synapse.theta(0) >= 0 || synapse.weight(0) != 0;
     }
 }

@@ -32,7 +32,7 @@ import sporeloop.spore.plasticity.Plasticity;
  * <p>Not thread-safe. {@link #close} ends the threads that {@link #threads} started.
  */
 public final class Network implements AutoCloseable {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final double MOST_REWARD = 1e30;
 
     private final int inputs;
@@ -50,9 +50,9 @@ public final class Network implements AutoCloseable {
 
     /** Neurons that spikes come from, and the projections they take. */
     private record Fan(int first, int size, WiredPopulation[] population, WiredProjection[] out) {
-        void spike(int neuron, long step) {
+        void spike(int neuron) {
             for (WiredProjection projection : out) {
-                projection.spike(neuron, step);
+                projection.spike(neuron);
             }
         }
     }
@@ -208,14 +208,14 @@ public final class Network implements AutoCloseable {
             int neuron = input.neuron(order.spike(n));
             for (Fan fan : sources) {
                 if (neuron >= fan.first && neuron < fan.first + fan.size) {
-                    fan.spike(neuron - fan.first, step);
+                    fan.spike(neuron - fan.first);
                 }
             }
         }
         for (Fan fan : internal) {
             if (fan.out.length > 0) {
                 for (int n = 0; n < fan.population[0].neurons.firedCount(); n++) {
-                    fan.spike(fan.population[0].neurons.fired(n), step);
+                    fan.spike(fan.population[0].neurons.fired(n));
                 }
             }
         }

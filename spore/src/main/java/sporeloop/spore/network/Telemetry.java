@@ -95,7 +95,7 @@ public final class Telemetry {
 
     /** Weights of a plastic projection, [synapses]. */
     public double[] weights(String projection) {
-        return plastic(projection).synapses().weight.clone();
+        return plastic(projection).weights();
     }
 
     /** Presynaptic neuron of each synapse of a projection, [synapses]. */

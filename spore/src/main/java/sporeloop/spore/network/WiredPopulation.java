@@ -13,7 +13,7 @@ import sporeloop.spore.random.Seeds;
 
 /**
  * A population in its network: its neurons, and the input on its way to them. What arrives at step s
- * waits in slot s mod slots.
+ * waits in slot s mod slots, which goes round.
  */
 final class WiredPopulation {
     final String name;
@@ -21,6 +21,10 @@ final class WiredPopulation {
     private final int slots;
     private final double[][] excitatory;
     private final double[][] inhibitory;
+
+    /** The slot of the step that comes next. */
+    private int now;
+
     private SpikeDraw draw;
     private long spikes;
 
@@ -34,9 +38,10 @@ final class WiredPopulation {
         draw = new RandomDraw(population, Seeds.derive(seed, "population " + name, 0));
     }
 
-    /** Input of the given receptors that arrives at {@code step}, to be added to. */
-    double[] arriving(Receptor receptor, long step) {
-        int slot = (int) (step % slots);
+    /** Input of the given receptors that arrives {@code after} steps from now, to be added to. */
+    double[] arriving(Receptor receptor, int after) {
+        int slot = now + after;
+        slot = slot < slots ? slot : slot - slots;
         return receptor == Receptor.EXCITATORY ? excitatory[slot] : inhibitory[slot];
     }
 
@@ -45,10 +50,10 @@ final class WiredPopulation {
     }
 
     void advance(long step) {
-        int slot = (int) (step % slots);
-        neurons.advance(excitatory[slot], inhibitory[slot], draw, step);
-        Arrays.fill(excitatory[slot], 0);
-        Arrays.fill(inhibitory[slot], 0);
+        neurons.advance(excitatory[now], inhibitory[now], draw, step);
+        Arrays.fill(excitatory[now], 0);
+        Arrays.fill(inhibitory[now], 0);
+        now = now + 1 == slots ? 0 : now + 1;
         spikes += neurons.firedCount();
     }
 
@@ -59,6 +64,7 @@ final class WiredPopulation {
     void save(DataOutput out) throws IOException {
         out.writeLong(spikes);
         neurons.save(out);
+        out.writeInt(now);
         for (int slot = 0; slot < slots; slot++) {
             for (int j = 0; j < neurons.size(); j++) {
                 out.writeDouble(excitatory[slot][j]);
@@ -70,6 +76,10 @@ final class WiredPopulation {
     void restore(DataInput in) throws IOException {
         spikes = in.readLong();
         neurons.restore(in);
+        now = in.readInt();
+        if (now < 0 || now >= slots) {
+            throw new IOException("input that arrives in slot " + now + " of " + slots);
+        }
         for (int slot = 0; slot < slots; slot++) {
             for (int j = 0; j < neurons.size(); j++) {
                 excitatory[slot][j] = in.readDouble();

@@ -21,6 +21,11 @@ final class WiredProjection {
     private final Plasticity plasticity;
     private final double stepMs;
     private final long seed;
+    private final int delay;
+
+    /** The original delivers no spike of an excitatory projection with a negative weight scale. */
+    private final boolean suppressed;
+
     private Crew crew = Crew.ALONE;
     private Pairs pairs;
     private double[] weights;
@@ -50,6 +55,11 @@ final class WiredProjection {
                             + plasticity.weightScale()
                             + ", but must be below 0 for plastic synapses on inhibitory receptors");
         }
+        delay = (int) projection.delay();
+        suppressed =
+                projection.plastic()
+                        && plasticity.weightScale() < 0
+                        && projection.receptor() == Receptor.EXCITATORY;
         boolean within = projection.from().equals(projection.to());
         pairs =
                 new PairDrawing(
@@ -99,20 +109,26 @@ final class WiredProjection {
         }
     }
 
-    /** A spike of presynaptic neuron {@code pre}, stamped {@code step}. */
-    void spike(int pre, long step) {
+    /** A spike of presynaptic neuron {@code pre}, stamped with the step of now. */
+    void spike(int pre) {
         if (plastic != null) {
             plastic.spike(pre);
         }
-        final double[] to = target.arriving(projection.receptor(), step + projection.delay() - 1);
-        final int[] post = pairs.post;
-        boolean suppressed =
-                plastic != null
-                        && plasticity.weightScale() < 0
-                        && projection.receptor() == Receptor.EXCITATORY;
-        int end = suppressed ? 0 : pairs.row[pre + 1];
-        for (int p = pairs.row[pre]; p < end; p++) {
-            to[post[p]] += weights[p];
+        if (suppressed) {
+            return;
+        }
+        final double[] to = target.arriving(projection.receptor(), delay - 1);
+        final double[] weight = weights;
+        final int from = pairs.row[pre];
+        if (pairs.full(pre)) {
+            for (int j = 0; j < to.length; j++) {
+                to[j] += weight[from + j];
+            }
+        } else {
+            final int[] post = pairs.post;
+            for (int p = from; p < pairs.row[pre + 1]; p++) {
+                to[post[p]] += weight[p];
+            }
         }
     }
 

@@ -96,9 +96,10 @@ public final class PoissonNeurons {
         final double c1 = population.c1();
         final double c2 = population.c2();
         final double c3 = population.c3();
+        final double floor = population.thresholdMin();
         for (int j = 0; j < size; j++) {
-            threshold[j] =
-                    Math.max(population.thresholdMin(), threshold[j] - thresholdDecay); // (3)
+            double lowered = threshold[j] - thresholdDecay;
+            threshold[j] = lowered > floor ? lowered : floor; // (3)
             double v = membrane[j] - threshold[j];
             potential[j] = v;
             if (dead[j] > 0) {
@@ -108,7 +109,8 @@ public final class PoissonNeurons {
                 continue;
             }
             double rate = c1 * v + c2 * Exponential.of(c3 * v);
-            double expected = Math.max(LEAST_EXPECTED, rate * stepSeconds);
+            double expected = rate * stepSeconds;
+            expected = expected > LEAST_EXPECTED ? expected : LEAST_EXPECTED;
             double p = Exponential.complement(expected); // (4)
             int spikes = draw.spikes(j, p, expected);
             probability[j] = p;

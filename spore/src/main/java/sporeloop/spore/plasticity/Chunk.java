@@ -1,42 +1,88 @@
 package sporeloop.spore.plasticity;
 
 /**
- * A few hundred synapses laid side by side in arrays that fit the first-level cache: what a {@link
- * PlasticityRule} works on. All arrays are [{@link #SIZE}], of which the first {@link #count} are in
- * use; index n means the same synapse in each, so that loops over them become vector instructions.
+ * Up to {@link #SIZE} synapses side by side: what a {@link PlasticityRule} and a {@link Rewiring}
+ * work on. All arrays are [{@link #SIZE}], of which the first {@link #count} are in use; index n
+ * means the same synapse in each, so that loops over them become vector instructions.
  */
 public final class Chunk {
     /** Most synapses in a chunk. */
-    public static final int SIZE = 256;
+    public static final int SIZE = Layout.BLOCK;
 
     /** Synapses in use. */
     public int count;
 
-    /** Number of each synapse in its projection, rising. */
-    public final int[] index = new int[SIZE];
-
     /** θ. */
-    public final double[] theta = new double[SIZE];
+    public double[] theta = new double[SIZE];
 
     /** w. */
-    public final double[] weight = new double[SIZE];
+    public double[] weight = new double[SIZE];
 
     /** e. */
-    public final double[] eligibility = new double[SIZE];
+    public double[] eligibility = new double[SIZE];
 
     /** g. */
-    public final double[] gradient = new double[SIZE];
+    public double[] gradient = new double[SIZE];
 
     /** Normal variates; a rule may ask for them by {@link NoiseStream}. */
     public final double[] noise = new double[SIZE];
 
-    /** Whether these are synapses 256·b … 256·b + 255, all of them. */
-    boolean block;
+    /** Set by a rule that knows that no θ of the chunk is below 0 after it; false otherwise. */
+    public boolean nonNegative;
+
+    /** Those that are off after a rewiring, rising; of these {@link #offCount} are in use. */
+    public final int[] off = new int[SIZE];
+
+    /** Number of synapses that are off after a rewiring. */
+    public int offCount;
+
+    /** Those that were off before. */
+    final int[] wasOff = new int[SIZE];
+
+    int wasOffCount;
+
+    /** Those of a whole one that are asleep, and their θ. */
+    final int[] asleep = new int[SIZE];
+
+    final double[] asleepTheta = new double[SIZE];
+    int asleepCount;
+
+    /** Whether these are the first synapses of a block, where they stand; else copies. */
+    boolean whole;
+
+    /** The block of a whole one. */
+    int block;
+
+    /** Position of each copy, and its pair, counted in its shard. */
+    final int[] position = new int[SIZE];
 
     final int[] pair = new int[SIZE];
-    final double[] forEligibility = new double[SIZE];
-    final double[] forGradient = new double[SIZE];
-    final double[] forTheta = new double[SIZE];
+
+    /** Sums of {@link PairProducts}, [part][SIZE]. */
+    final double[][] sums;
+
+    final double[] scratch = new double[SIZE];
     final int[] word0 = new int[SIZE];
     final int[] word1 = new int[SIZE];
+
+    /** An empty chunk with {@code parts} sums a synapse. */
+    Chunk(int parts) {
+        sums = new double[parts][SIZE];
+    }
+
+    /** Makes this a window onto the first {@code count} synapses of a block. */
+    void show(Synapses synapses, int number, int synapsesInUse) {
+        whole = true;
+        block = number;
+        count = synapsesInUse;
+        theta = synapses.theta[number];
+        weight = synapses.weight[number];
+        eligibility = synapses.eligibility[number];
+        gradient = synapses.gradient[number];
+    }
+
+    /** Position of synapse {@code n}. */
+    int position(int n) {
+        return whole ? SIZE * block + n : position[n];
+    }
 }

@@ -21,22 +21,30 @@ import java.util.Arrays;
  *   Q_j(t) likewise with d_r;   A_ij = Σ_events f·P_j(t) − d·Q_j(t)                           (5)
  * </pre>
  *
- * which costs two multiplications an event and postsynaptic neuron instead of one a step.
+ * which costs two multiplications an event and postsynaptic neuron instead of one a step, and of a
+ * spike (f = d = 1) not even those, with P − Q at hand.
  *
- * <p>Rows are A of all postsynaptic neurons, then B, then C. After {@link #prepare}, rows may be
- * made by several threads at the same time.
+ * <p>Part 0 of a row is A, part 1 B, part 2 C. After {@link #prepare}, rows may be made by several
+ * threads at the same time.
  */
 final class PairProducts {
     private final int posts;
     private final int parts;
-    private final int width;
     private final double decayFall;
     private final double decayRise;
     private final double norm;
     private final double decayEligibility;
     private final double decayGradient;
-    private final double[][] fall;
-    private final double[][] rise;
+
+    /** P and Q, [part][step][post]. */
+    private final double[][][] fall;
+
+    private final double[][][] rise;
+
+    /** P − Q: what a spike adds; 0 before the step after the last. */
+    private final double[][][] both;
+
+    private int steps;
     private double carriedToGradient;
     private double carriedToTheta;
 
@@ -55,19 +63,19 @@ final class PairProducts {
             double decayGradient) {
         this.posts = posts;
         parts = direct ? 3 : 2;
-        width = parts * posts;
         decayFall = traces.decayFall();
         decayRise = traces.decayRise();
         norm = plasticity.pspTauFall() / (plasticity.pspTauFall() - plasticity.pspTauRise());
         this.decayEligibility = decayEligibility;
         this.decayGradient = decayGradient;
-        fall = new double[longest + 1][width];
-        rise = new double[longest + 1][width];
+        fall = new double[parts][longest + 1][posts];
+        rise = new double[parts][longest + 1][posts];
+        both = new double[parts][longest + 1][posts];
     }
 
-    /** Length of a row. */
-    int width() {
-        return width;
+    /** Sums a pair has. */
+    int parts() {
+        return parts;
     }
 
     /**
@@ -76,9 +84,13 @@ final class PairProducts {
      * @param bap learning signals, [step][post]
      * @param reward the synapses' reward, [step]
      */
-    void prepare(double[][] bap, double[] reward, int steps) {
-        Arrays.fill(fall[steps], 0);
-        Arrays.fill(rise[steps], 0);
+    void prepare(double[][] bap, double[] reward, int length) {
+        steps = length;
+        for (int part = 0; part < parts; part++) {
+            Arrays.fill(fall[part][steps], 0);
+            Arrays.fill(rise[part][steps], 0);
+            Arrays.fill(both[part][steps], 0);
+        }
         double forEligibility = 1;
         double forGradient = 0;
         double forTheta = 0;
@@ -87,9 +99,9 @@ final class PairProducts {
             forGradient = reward[m] * gradientDecay + decayEligibility * forGradient; // (2)
             forTheta = reward[m] + decayEligibility * forTheta; // (3)
             back(bap[m], m, 0, norm * forEligibility);
-            back(bap[m], m, posts, norm * forGradient);
+            back(bap[m], m, 1, norm * forGradient);
             if (parts == 3) {
-                back(bap[m], m, 2 * posts, norm * forTheta);
+                back(bap[m], m, 2, norm * forTheta);
             }
             forEligibility *= decayEligibility;
             gradientDecay *= decayGradient;
@@ -99,14 +111,16 @@ final class PairProducts {
     }
 
     private void back(double[] bap, int m, int part, double alpha) {
-        final double[] fallNow = fall[m];
-        final double[] fallNext = fall[m + 1];
-        final double[] riseNow = rise[m];
-        final double[] riseNext = rise[m + 1];
+        final double[] fallNow = fall[part][m];
+        final double[] fallNext = fall[part][m + 1];
+        final double[] riseNow = rise[part][m];
+        final double[] riseNext = rise[part][m + 1];
+        final double[] bothNow = both[part][m];
         for (int j = 0; j < posts; j++) {
             double push = alpha * bap[j];
-            fallNow[part + j] = decayFall * (push + fallNext[part + j]); // (4)
-            riseNow[part + j] = decayRise * (push + riseNext[part + j]);
+            fallNow[j] = decayFall * (push + fallNext[j]); // (4)
+            riseNow[j] = decayRise * (push + riseNext[j]);
+            bothNow[j] = fallNow[j] - riseNow[j];
         }
     }
 
@@ -120,16 +134,37 @@ final class PairProducts {
         return carriedToTheta;
     }
 
-    /** Writes the row of the presynaptic neuron with these events. */
-    void row(PresynapticTraces.Events events, double[] row) {
-        Arrays.fill(row, 0, width, 0);
-        for (int n = 0; n < events.count; n++) {
-            final double[] fallAt = fall[events.step[n]];
-            final double[] riseAt = rise[events.step[n]];
-            double jumpFall = events.fall[n];
-            double jumpRise = events.rise[n];
-            for (int j = 0; j < width; j++) {
-                row[j] += jumpFall * fallAt[j] - jumpRise * riseAt[j]; // (5)
+    /** Writes the row of the presynaptic neuron with these events, [part][at + post]. */
+    void row(PresynapticTraces.Events events, double[][] row, int at) {
+        for (int part = 0; part < parts; part++) {
+            if (events.none()) {
+                Arrays.fill(row[part], at, at + posts, 0);
+            } else {
+                row(events, part, row[part], at);
+            }
+        }
+    }
+
+    private void row(PresynapticTraces.Events events, int part, double[] row, int at) {
+        final double[] fall0 = fall[part][0];
+        final double[] rise0 = rise[part][0];
+        final double[] first = both[part][events.spikes > 0 ? events.spike[0] : steps];
+        final double f = events.fall;
+        final double r = events.rise;
+        for (int j = 0; j < posts; j++) {
+            row[at + j] = f * fall0[j] - r * rise0[j] + first[j]; // (5)
+        }
+        for (int n = 1; n < events.spikes; n++) {
+            final double[] next = both[part][events.spike[n]];
+            for (int j = 0; j < posts; j++) {
+                row[at + j] += next[j];
+            }
+        }
+        for (int n = 0; n < events.cutoffs; n++) {
+            final double[] fallAt = fall[part][events.cutoff[n]];
+            final double[] riseAt = rise[part][events.cutoff[n]];
+            for (int j = 0; j < posts; j++) {
+                row[at + j] += events.cutoffFall[n] * fallAt[j] + -events.cutoffRise[n] * riseAt[j];
             }
         }
     }

@@ -17,77 +17,41 @@ import sporeloop.spore.random.Seeds;
  *   each step m:  e ← e·d_e + w·y·bap(m),   g ← g·d_g + r(m)·e,   θ ← θ + β·c_e·r(m)·e         (1)
  * </pre>
  *
- * With w constant, (1) over N steps is, with A, B, C and κ of {@link PairProducts},
+ * With w constant, (1) over a stretch is linear in w, e and g: see {@link Pass}. After each update
+ * interval the {@link PlasticityRule} and the {@link Rewiring} follow. What is remembered is part of
+ * the state, so that it makes no difference into which pieces a run is cut.
  *
- * <pre>
- *   θ ← θ + β·c_e·( κ₁(0)·d_e·e + w·C )                                                      (2)
- *   g ← d_g^N·g + κ(0)·d_e·e + w·B                                                           (3)
- *   e ← d_e^N·e + w·A                                                                        (4)
- * </pre>
- *
- * in this order, each with the old e. After each update interval the {@link PlasticityRule} and the
- * {@link Rewiring} follow. What is remembered is part of the state, so that it makes no difference
- * into which pieces a run is cut.
- *
- * <p>Source of (1): NEST module SPORE 2.14. Not thread-safe, but a {@link Crew} may share the work.
+ * <p>Synapses are numbered as in {@link Pairs}. Source of (1): NEST module SPORE 2.14. Not
+ * thread-safe, but a {@link Crew} may share the work.
  */
 public final class PlasticSynapses {
-    /** Most steps that are remembered before they are consolidated. */
-    private static final int LONGEST_STRETCH = 256;
-
     private final Pairs pairs;
     private final Plasticity plasticity;
+    private final Layout layout;
     private final Synapses synapses;
     private final PlasticityRule rule;
     private final Rewiring rewiring;
-    private final RewardStage reward;
     private final double stepMs;
-    private final double decayEligibility;
-    private final double decayGradient;
-    private final boolean direct;
-
-    private final PresynapticTraces traces;
-    private final PairProducts products;
-    private final double[][] bap;
-    private final double[] rewards;
-    private int remembered;
-
+    private final Stretch stretch;
     private final double[] pairWeight;
     private final Shard[] shards;
-    private final @Nullable Rest rest;
-    private final NoiseStream restNoise;
+    private final @Nullable Rests rests;
 
-    /** The next synapse that wakes at the same update, and the last update before a rest. */
-    private final int[] next;
+    /** The update at which a connection came to life, by position; −1: it is off. */
+    private final int[] born;
 
-    private final int[] since;
-    private double keptEligibility;
-    private double keptGradient;
-    private Scratch[] scratches = new Scratch[0];
+    private Pass[] passes = new Pass[0];
     private Crew crew = Crew.ALONE;
-
-    private final Crew.Work consolidation = (part, worker) -> pass(part, worker, false);
-    private final Crew.Work wholeUpdate = (part, worker) -> pass(part, worker, true);
+    private final Crew.Work traces = this::traces;
+    private final Crew.Work consolidation = this::consolidate;
+    private final Crew.Work update = this::update;
 
     private long step;
     private boolean learning = true;
     private double learningRate;
     private double temperature;
 
-    /** What one worker writes on. */
-    private static final class Scratch {
-        final Chunk chunk = new Chunk();
-        final PresynapticTraces.Events events = new PresynapticTraces.Events();
-        final double[] row;
-        final double[][] parts;
-
-        Scratch(int width, int parts, int pairs) {
-            row = new double[width];
-            this.parts = new double[parts][pairs];
-        }
-    }
-
-    /** The synapses of {@code pairs} with these initial parameters. */
+    /** The synapses of {@code pairs} with these initial parameters; {@code seed} is for rests. */
     public PlasticSynapses(
             Pairs pairs,
             double[] initialTheta,
@@ -101,30 +65,23 @@ public final class PlasticSynapses {
         this.stepMs = stepMs;
         this.rule = rule;
         this.rewiring = rewiring;
-        synapses = new Synapses(pairs);
-        reward = new RewardStage(plasticity.reward(), stepMs);
-        decayEligibility = StrictMath.exp(-stepMs / plasticity.episodeLength());
-        decayGradient = StrictMath.exp(-stepMs / plasticity.integrationTime());
-        direct = plasticity.directGradientRate() > 0;
-        int longest = (int) Math.min(LONGEST_STRETCH, plasticity.weightUpdateInterval());
-        traces = new PresynapticTraces(pairs.pres, plasticity, stepMs, longest);
-        products =
-                new PairProducts(
-                        pairs.posts,
-                        direct,
-                        longest,
-                        plasticity,
-                        traces,
-                        decayEligibility,
-                        decayGradient);
-        bap = new double[longest][pairs.posts];
-        rewards = new double[longest];
+        layout = new Layout(pairs);
+        synapses = new Synapses(layout.blocks());
+        born = new int[layout.blocks() * Layout.BLOCK];
+        stretch = new Stretch(pairs.pres, pairs.posts, plasticity, stepMs);
         pairWeight = new double[pairs.count()];
-        rest = Rest.possible(plasticity, stepMs) ? new Rest(plasticity, stepMs) : null;
-        restNoise = new NoiseStream(seed);
-        next = new int[rest == null ? 0 : synapses.count()];
-        since = new int[next.length];
-        shards = Shard.cut(pairs, rest != null);
+        shards = new Shard[layout.shards()];
+        for (int s = 0; s < shards.length; s++) {
+            shards[s] = new Shard(layout, s);
+        }
+        rests =
+                Rest.possible(plasticity, stepMs)
+                        ? new Rests(
+                                new Rest(plasticity, stepMs),
+                                new NoiseStream(seed),
+                                synapses,
+                                shards.length)
+                        : null;
         share(Crew.ALONE);
         schedule();
         setTheta(initialTheta);
@@ -149,8 +106,7 @@ public final class PlasticSynapses {
     }
 
     private double initialWeight(double theta) {
-        boolean off = theta < 0 && !(rewiring instanceof Rewiring.None);
-        return off
+        return rewiring.beginsOff(theta)
                 ? 0
                 : plasticity.weightScale()
                         * Exponential.of(theta - plasticity.parameterMappingOffset());
@@ -159,19 +115,31 @@ public final class PlasticSynapses {
     /** Lets {@code workers} share the work from now on; the results are the same bits. */
     public void share(Crew workers) {
         crew = workers;
-        int mostPairs = 0;
+        int mostGroups = 0;
         for (Shard shard : shards) {
-            mostPairs = Math.max(mostPairs, shard.lastPair - shard.firstPair);
+            mostGroups = Math.max(mostGroups, shard.lastGroup - shard.firstGroup);
         }
-        scratches = new Scratch[workers.workers()];
-        for (int worker = 0; worker < scratches.length; worker++) {
-            scratches[worker] = new Scratch(products.width(), direct ? 3 : 2, mostPairs);
+        passes = new Pass[workers.workers()];
+        for (int worker = 0; worker < passes.length; worker++) {
+            passes[worker] =
+                    new Pass(
+                            pairs,
+                            layout,
+                            synapses,
+                            stretch,
+                            rule,
+                            rewiring,
+                            rests,
+                            pairWeight,
+                            born,
+                            plasticity.directGradientRate(),
+                            mostGroups);
         }
     }
 
     /** A spike of presynaptic neuron {@code pre}, stamped with the step that comes next. */
     public void spike(int pre) {
-        traces.spike(remembered, pre);
+        stretch.spike(pre);
     }
 
     /**
@@ -181,8 +149,7 @@ public final class PlasticSynapses {
      * @param signals bap of each postsynaptic neuron, [posts]; copied
      */
     public void remember(double[] signals, double rewardNow) {
-        System.arraycopy(signals, 0, bap[remembered], 0, pairs.posts);
-        rewards[remembered++] = reward.condition(rewardNow);
+        stretch.remember(signals, rewardNow);
     }
 
     /**
@@ -192,43 +159,50 @@ public final class PlasticSynapses {
      */
     public boolean finishStep() {
         step++;
-        boolean update = step % plasticity.weightUpdateInterval() == 0;
-        if (update) {
-            run(wholeUpdate);
+        boolean due = step % plasticity.weightUpdateInterval() == 0;
+        if (due) {
+            run(update);
             schedule();
-        } else if (remembered == bap.length) {
+        } else if (stretch.isFull()) {
             settle();
         }
-        return update;
+        return due;
     }
 
     /** Consolidates what is remembered, so that eligibility and gradient are those of now. */
     public void settle() {
-        if (remembered > 0) {
+        if (!stretch.isEmpty()) {
             run(consolidation);
         }
     }
 
     private void run(Crew.Work work) {
-        traces.sort();
-        products.prepare(bap, rewards, remembered);
-        keptEligibility = power(decayEligibility, remembered);
-        keptGradient = power(decayGradient, remembered);
-        crew.run(shards.length, work);
-        traces.beginStretch();
-        remembered = 0;
+        stretch.prepare();
+        crew.run(shards.length, learning ? work : traces);
+        stretch.clear();
+    }
+
+    private void traces(int part, int worker) {
+        passes[worker].traces(shards[part]);
+    }
+
+    private void consolidate(int part, int worker) {
+        passes[worker].consolidate(shards[part], learningRate);
+    }
+
+    private void update(int part, int worker) {
+        passes[worker].update(shards[part], updates(), learningRate, temperature);
     }
 
     private void schedule() {
         double seconds = step * stepMs * 1e-3;
+        double mean = stretch.meanReward();
         learningRate =
-                plasticity.learningRate()
-                        * plasticity.learningRateSchedule().factor(seconds, reward.mean());
+                plasticity.learningRate() * plasticity.learningRateSchedule().factor(seconds, mean);
         temperature =
-                plasticity.temperature()
-                        * plasticity.temperatureSchedule().factor(seconds, reward.mean());
-        if (rest != null) {
-            rest.schedule(updates() + 1, learningRate, temperature);
+                plasticity.temperature() * plasticity.temperatureSchedule().factor(seconds, mean);
+        if (rests != null) {
+            rests.schedule(updates() + 1, learningRate, temperature);
         }
     }
 
@@ -237,230 +211,47 @@ public final class PlasticSynapses {
         return step / plasticity.weightUpdateInterval();
     }
 
-    private void pass(int part, int worker, boolean update) {
-        Shard shard = shards[part];
-        Scratch scratch = scratches[worker];
-        makeProducts(shard, scratch);
-        if (!learning) {
-            return;
-        }
-        if (update) {
-            Arrays.fill(pairWeight, shard.firstPair, shard.lastPair, 0);
-            shard.setActive(0);
-            wakeThoseDue(shard);
-        }
-        Chunk chunk = scratch.chunk;
-        for (int k = shard.firstSynapse; k < shard.lastSynapse; ) {
-            k = shard.fill(chunk, k);
-            if (chunk.count > 0) {
-                gather(chunk, shard, scratch);
-                consolidate(chunk);
-                if (update) {
-                    rule.update(chunk, updates(), learningRate, temperature);
-                    rewiring.rewire(chunk);
-                }
-                scatter(chunk);
-                if (update) {
-                    conclude(chunk, shard);
-                }
-            }
-        }
-    }
-
-    private void wakeThoseDue(Shard shard) {
-        long update = updates();
-        for (int k = shard.takeSlot(update); k >= 0; ) {
-            int following = next[k];
-            synapses.theta[k] = thetaNow(k, update - 1);
-            shard.wake(k);
-            k = following;
-        }
-    }
-
-    /** θ of a resting synapse after update {@code update}, by the law of its rest. */
-    private double thetaNow(int k, long update) {
-        Rest law = rest; // without rests, those who don't take part are deleted
-        if (law == null) {
-            return synapses.theta[k];
-        }
-        long began = update - ((int) update - since[k]);
-        return law.after(synapses.theta[k], began, update, restNoise.at(k, began));
-    }
-
-    private void makeProducts(Shard shard, Scratch scratch) {
-        for (int i = shard.firstPre; i < shard.lastPre; i++) {
-            traces.advance(i, remembered, scratch.events);
-            products.row(scratch.events, scratch.row);
-            for (int part = 0; part < scratch.parts.length; part++) {
-                double[] to = scratch.parts[part];
-                for (int p = pairs.row[i]; p < pairs.row[i + 1]; p++) {
-                    to[p - shard.firstPair] = scratch.row[part * pairs.posts + pairs.post[p]];
-                }
-            }
-        }
-    }
-
-    private void gather(Chunk chunk, Shard shard, Scratch scratch) {
-        if (chunk.block) {
-            int from = chunk.index[0];
-            System.arraycopy(synapses.theta, from, chunk.theta, 0, chunk.count);
-            System.arraycopy(synapses.weight, from, chunk.weight, 0, chunk.count);
-            System.arraycopy(synapses.eligibility, from, chunk.eligibility, 0, chunk.count);
-            System.arraycopy(synapses.gradient, from, chunk.gradient, 0, chunk.count);
-            System.arraycopy(synapses.pair, from, chunk.pair, 0, chunk.count);
-        } else {
-            final int[] index = chunk.index;
-            for (int n = 0; n < chunk.count; n++) {
-                int k = index[n];
-                chunk.theta[n] = synapses.theta[k];
-                chunk.weight[n] = synapses.weight[k];
-                chunk.eligibility[n] = synapses.eligibility[k];
-                chunk.gradient[n] = synapses.gradient[k];
-                chunk.pair[n] = synapses.pair[k];
-            }
-        }
-        final int first = shard.firstPair;
-        final int[] pair = chunk.pair;
-        final double[] a = scratch.parts[0];
-        final double[] b = scratch.parts[1];
-        for (int n = 0; n < chunk.count; n++) {
-            int p = pair[n] - first;
-            chunk.forEligibility[n] = a[p];
-            chunk.forGradient[n] = b[p];
-        }
-        if (direct) {
-            for (int n = 0; n < chunk.count; n++) {
-                chunk.forTheta[n] = scratch.parts[2][pair[n] - first];
-            }
-        }
-    }
-
-    private void consolidate(Chunk chunk) {
-        final double[] weight = chunk.weight;
-        final double[] eligibility = chunk.eligibility;
-        final double[] gradient = chunk.gradient;
-        final double[] a = chunk.forEligibility;
-        final double[] b = chunk.forGradient;
-        if (direct) {
-            consolidateTheta(chunk);
-        }
-        final double keptGradient = this.keptGradient;
-        final double keptEligibility = this.keptEligibility;
-        final double carried = products.carriedToGradient();
-        for (int n = 0; n < chunk.count; n++) {
-            gradient[n] =
-                    keptGradient * gradient[n] + carried * eligibility[n] + weight[n] * b[n]; // (3)
-            eligibility[n] = keptEligibility * eligibility[n] + weight[n] * a[n]; // (4)
-        }
-    }
-
-    private void consolidateTheta(Chunk chunk) {
-        double rate = learningRate * plasticity.directGradientRate();
-        double carried = products.carriedToTheta();
-        for (int n = 0; n < chunk.count; n++) {
-            chunk.theta[n] +=
-                    rate
-                            * (carried * chunk.eligibility[n]
-                                    + chunk.weight[n] * chunk.forTheta[n]); // (2)
-        }
-    }
-
-    private static double power(double base, int exponent) {
-        double power = 1;
-        for (int n = 0; n < exponent; n++) {
-            power *= base;
-        }
-        return power;
-    }
-
-    private void scatter(Chunk chunk) {
-        if (chunk.block) {
-            int from = chunk.index[0];
-            System.arraycopy(chunk.theta, 0, synapses.theta, from, chunk.count);
-            System.arraycopy(chunk.weight, 0, synapses.weight, from, chunk.count);
-            System.arraycopy(chunk.eligibility, 0, synapses.eligibility, from, chunk.count);
-            System.arraycopy(chunk.gradient, 0, synapses.gradient, from, chunk.count);
-        } else {
-            final int[] index = chunk.index;
-            for (int n = 0; n < chunk.count; n++) {
-                int k = index[n];
-                synapses.theta[k] = chunk.theta[n];
-                synapses.weight[k] = chunk.weight[n];
-                synapses.eligibility[k] = chunk.eligibility[n];
-                synapses.gradient[k] = chunk.gradient[n];
-            }
-        }
-    }
-
-    /** Sums weights up by pair, and lets those synapses rest, or go, that are off. */
-    private void conclude(Chunk chunk, Shard shard) {
-        final double[] weight = chunk.weight;
-        final int[] pair = chunk.pair;
-        int off = 0;
-        int current = pair[0];
-        double sum = pairWeight[current];
-        for (int n = 0; n < chunk.count; n++) {
-            if (pair[n] != current) {
-                pairWeight[current] = sum;
-                current = pair[n];
-                sum = pairWeight[current];
-            }
-            sum += weight[n];
-            off += weight[n] == 0 ? 1 : 0;
-        }
-        pairWeight[current] = sum;
-        shard.setActive(shard.active() + chunk.count - off);
-        if (off > 0 && (rest != null || rewiring.deletes())) {
-            putAside(chunk, shard);
-        }
-    }
-
-    private void putAside(Chunk chunk, Shard shard) {
-        Rest law = rest;
-        long update = updates();
-        for (int n = 0; n < chunk.count; n++) {
-            if (chunk.weight[n] == 0) {
-                int k = chunk.index[n];
-                if (law == null) {
-                    shard.remove(k);
-                    continue;
-                }
-                int length = law.length(chunk.theta[n], update);
-                if (length > 0) {
-                    since[k] = (int) update;
-                    shard.rest(k, update + length + 1, next);
-                }
+    private void wakeAll() {
+        if (rests != null) {
+            for (Shard shard : shards) {
+                rests.wakeAll(shard, updates());
             }
         }
     }
 
     private void sumPairWeights() {
-        Arrays.fill(pairWeight, 0);
+        int[] position = positions();
+        for (int p = 0; p < pairs.count(); p++) {
+            double sum = 0;
+            for (int k = pairs.first[p]; k < pairs.first[p + 1]; k++) {
+                sum += at(synapses.weight, position[k]);
+            }
+            pairWeight[p] = sum;
+        }
+        countActive();
+    }
+
+    private void countActive() {
+        int[] position = positions();
         for (Shard shard : shards) {
             int active = 0;
-            for (int k = shard.firstSynapse; k < shard.lastSynapse; k++) {
-                pairWeight[synapses.pair[k]] += synapses.weight[k];
-                active += synapses.weight[k] != 0 ? 1 : 0;
+            for (int k = pairs.first[shard.firstPair]; k < pairs.first[shard.lastPair]; k++) {
+                active += at(synapses.weight, position[k]) != 0 ? 1 : 0;
             }
             shard.setActive(active);
         }
     }
 
-    /** Ends all rests, bringing θ up to now. */
-    private void wakeAll() {
-        if (rest == null) {
-            return;
-        }
-        for (Shard shard : shards) {
-            for (int slot = 0; slot < Rest.EPOCH; slot++) {
-                for (int k = shard.takeSlot(slot); k >= 0; ) {
-                    int following = next[k];
-                    synapses.theta[k] = thetaNow(k, updates());
-                    shard.wake(k);
-                    k = following;
-                }
-            }
-        }
+    private static double at(double[][] values, int position) {
+        return values[Synapses.block(position)][Synapses.place(position)];
+    }
+
+    private static void put(double[][] values, int position, double value) {
+        values[Synapses.block(position)][Synapses.place(position)] = value;
+    }
+
+    private int[] positions() {
+        return layout.positions();
     }
 
     /**
@@ -471,8 +262,10 @@ public final class PlasticSynapses {
         learning = on;
         if (!on) {
             wakeAll();
-            Arrays.fill(synapses.eligibility, 0);
-            Arrays.fill(synapses.gradient, 0);
+            for (int block = 0; block < layout.blocks(); block++) {
+                Arrays.fill(synapses.eligibility[block], 0);
+                Arrays.fill(synapses.gradient[block], 0);
+            }
         }
     }
 
@@ -483,20 +276,29 @@ public final class PlasticSynapses {
      * @throws IllegalArgumentException if there are not as many, or one is not finite
      */
     public void setTheta(double[] theta) {
-        if (theta.length != synapses.count()) {
+        if (theta.length != count()) {
             throw new IllegalArgumentException(
-                    theta.length + " parameters for " + synapses.count() + " synapses");
+                    theta.length + " parameters for " + count() + " synapses");
         }
         wakeAll();
+        int[] position = positions();
+        int now = (int) updates() & Integer.MAX_VALUE;
         for (int k = 0; k < theta.length; k++) {
             if (!(Math.abs(theta[k]) <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
                         "θ of synapse " + k + " = " + theta[k] + ", but must be finite");
             }
-            synapses.theta[k] = theta[k];
-            synapses.weight[k] = initialWeight(theta[k]);
+            int at = position[k];
+            put(synapses.theta, at, theta[k]);
+            put(synapses.weight, at, initialWeight(theta[k]));
+            born[at] = at(synapses.weight, at) != 0 ? now : -1;
         }
         sumPairWeights();
+    }
+
+    /** Number of synapses. */
+    public int count() {
+        return pairs.synapses();
     }
 
     /** Number of synapses that are not retracted. */
@@ -508,23 +310,29 @@ public final class PlasticSynapses {
         return active;
     }
 
-    /** Sum of all θ of now. */
-    public double sumTheta() {
-        double sum = 0;
-        for (double theta : theta()) {
-            sum += theta;
+    /** Connections born and lost since the beginning, and how long the lost ones lived; a copy. */
+    public Turnover turnover() {
+        Turnover all = new Turnover();
+        for (Shard shard : shards) {
+            all.add(shard.turnover);
         }
-        return sum;
+        return all;
     }
 
     /** θ of synapse {@code k} now, as in {@link #theta()}. */
     public double theta(int k) {
-        for (Shard shard : shards) {
-            if (k >= shard.firstSynapse && k < shard.lastSynapse && shard.sleeps(k)) {
-                return thetaNow(k, updates());
+        return thetaAt(layout.position(k));
+    }
+
+    private double thetaAt(int position) {
+        if (rests != null) {
+            for (Shard shard : shards) {
+                if (shard.holds(position) && !shard.isAwake(position)) {
+                    return rests.theta(position, updates());
+                }
             }
         }
-        return synapses.theta[k];
+        return at(synapses.theta, position);
     }
 
     /**
@@ -532,17 +340,68 @@ public final class PlasticSynapses {
      * that it would wake with now.
      */
     public double[] theta() {
-        double[] theta = synapses.theta.clone();
-        if (rest != null) {
-            for (Shard shard : shards) {
-                for (int k = shard.firstSynapse; k < shard.lastSynapse; k++) {
-                    if (shard.sleeps(k)) {
-                        theta[k] = thetaNow(k, updates());
-                    }
-                }
+        double[] theta = new double[count()];
+        int[] position = positions();
+        int s = 0;
+        for (int k = 0; k < theta.length; k++) {
+            int at = position[k];
+            while (!shards[s].holds(at)) {
+                s++;
             }
+            theta[k] =
+                    rests == null || shards[s].isAwake(at)
+                            ? at(synapses.theta, at)
+                            : rests.theta(at, updates());
         }
         return theta;
+    }
+
+    /** w of synapse {@code k}. */
+    public double weight(int k) {
+        return at(synapses.weight, layout.position(k));
+    }
+
+    /** w of each synapse, [synapses]; a copy. */
+    public double[] weights() {
+        return byNumber(synapses.weight);
+    }
+
+    /** e of synapse {@code k}, of the last {@link #settle}. */
+    public double eligibility(int k) {
+        return at(synapses.eligibility, layout.position(k));
+    }
+
+    /** e of each synapse, of the last {@link #settle}, [synapses]; a copy. */
+    public double[] eligibilities() {
+        return byNumber(synapses.eligibility);
+    }
+
+    /** g of synapse {@code k}, of the last {@link #settle}. */
+    public double gradient(int k) {
+        return at(synapses.gradient, layout.position(k));
+    }
+
+    /** g of each synapse, of the last {@link #settle}, [synapses]; a copy. */
+    public double[] gradients() {
+        return byNumber(synapses.gradient);
+    }
+
+    private double[] byNumber(double[][] byPosition) {
+        double[] values = new double[count()];
+        int[] position = positions();
+        for (int k = 0; k < values.length; k++) {
+            values[k] = at(byPosition, position[k]);
+        }
+        return values;
+    }
+
+    /** Sum of all θ of now. */
+    public double sumTheta() {
+        double sum = 0;
+        for (double theta : theta()) {
+            sum += theta;
+        }
+        return sum;
     }
 
     /** Summed weight of each pair's synapses, [pairs]; the array itself: read only. */
@@ -555,14 +414,6 @@ public final class PlasticSynapses {
         return pairs;
     }
 
-    /**
-     * State of the synapses. Eligibility and gradient are those of the last {@link #settle}, θ of a
-     * retracted synapse is that before its rest: see {@link #theta()}.
-     */
-    public Synapses synapses() {
-        return synapses;
-    }
-
     /** The parameters. */
     public Plasticity plasticity() {
         return plasticity;
@@ -570,12 +421,12 @@ public final class PlasticSynapses {
 
     /** F of a presynaptic neuron, of the last {@link #settle}. */
     public double facilitation(int pre) {
-        return traces.facilitation(pre);
+        return stretch.facilitation(pre);
     }
 
     /** D of a presynaptic neuron, of the last {@link #settle}. */
     public double depression(int pre) {
-        return traces.depression(pre);
+        return stretch.depression(pre);
     }
 
     /** Writes the whole state. */
@@ -584,26 +435,22 @@ public final class PlasticSynapses {
         out.writeBoolean(learning);
         out.writeDouble(learningRate);
         out.writeDouble(temperature);
-        reward.save(out);
-        traces.save(out);
-        out.writeInt(remembered);
-        for (int m = 0; m < remembered; m++) {
-            out.writeDouble(rewards[m]);
-            for (int j = 0; j < pairs.posts; j++) {
-                out.writeDouble(bap[m][j]);
-            }
+        stretch.save(out);
+        for (int at : positions()) {
+            out.writeDouble(at(synapses.theta, at));
+            out.writeDouble(at(synapses.weight, at));
+            out.writeDouble(at(synapses.eligibility, at));
+            out.writeDouble(at(synapses.gradient, at));
+            out.writeInt(born[at]);
         }
-        for (int k = 0; k < synapses.count(); k++) {
-            out.writeDouble(synapses.theta[k]);
-            out.writeDouble(synapses.weight[k]);
-            out.writeDouble(synapses.eligibility[k]);
-            out.writeDouble(synapses.gradient[k]);
+        for (double weight : pairWeight) { // sums whose order of additions is past
+            out.writeDouble(weight);
         }
         for (Shard shard : shards) {
-            shard.save(out, next, since);
+            shard.save(out);
         }
-        if (rest != null) {
-            rest.save(out, updates());
+        if (rests != null) {
+            rests.save(out, updates());
         }
     }
 
@@ -613,31 +460,24 @@ public final class PlasticSynapses {
         learning = in.readBoolean();
         learningRate = in.readDouble();
         temperature = in.readDouble();
-        reward.restore(in);
-        traces.restore(in);
-        remembered = in.readInt();
-        if (remembered < 0 || remembered >= bap.length + 1) {
-            throw new IOException("a stretch of " + remembered + " steps");
+        stretch.restore(in);
+        for (int at : positions()) {
+            put(synapses.theta, at, in.readDouble());
+            put(synapses.weight, at, in.readDouble());
+            put(synapses.eligibility, at, in.readDouble());
+            put(synapses.gradient, at, in.readDouble());
+            born[at] = in.readInt();
         }
-        for (int m = 0; m < remembered; m++) {
-            rewards[m] = in.readDouble();
-            for (int j = 0; j < pairs.posts; j++) {
-                bap[m][j] = in.readDouble();
-            }
-        }
-        for (int k = 0; k < synapses.count(); k++) {
-            synapses.theta[k] = in.readDouble();
-            synapses.weight[k] = in.readDouble();
-            synapses.eligibility[k] = in.readDouble();
-            synapses.gradient[k] = in.readDouble();
+        for (int p = 0; p < pairWeight.length; p++) {
+            pairWeight[p] = in.readDouble();
         }
         for (Shard shard : shards) {
-            shard.restore(in, next, since);
+            shard.restore(in);
         }
-        if (rest != null) {
-            rest.restore(in, updates());
-            rest.schedule(updates() + 1, learningRate, temperature);
+        if (rests != null) {
+            rests.restore(in, shards, updates());
+            rests.schedule(updates() + 1, learningRate, temperature);
         }
-        sumPairWeights();
+        countActive();
     }
 }

@@ -26,27 +26,46 @@ import java.util.Arrays;
  * <p>Disjoint ranges of neurons may be advanced at the same time, each with its own {@link Events}.
  */
 final class PresynapticTraces {
-    /** Events of one neuron in one stretch: before which step, by how much F and D jump. */
+    /** Events of one neuron in one stretch. */
     static final class Events {
-        int[] step = new int[16];
-        double[] fall = new double[16];
-        double[] rise = new double[16];
-        int count;
+        /** The event before step 0: F and D at the beginning. */
+        double fall;
 
-        private void add(int before, double jumpFall, double jumpRise) {
-            if (count > 0 && step[count - 1] == before) {
-                fall[count - 1] += jumpFall;
-                rise[count - 1] += jumpRise;
-                return;
+        double rise;
+
+        /** Spikes: before which step. */
+        int[] spike = new int[16];
+
+        int spikes;
+
+        /** Cutoffs: before which step, and by how much F and D jump. */
+        int[] cutoff = new int[4];
+
+        double[] cutoffFall = new double[4];
+        double[] cutoffRise = new double[4];
+        int cutoffs;
+
+        /** Whether nothing happens at all. */
+        boolean none() {
+            return fall == 0 && spikes == 0;
+        }
+
+        private void addSpike(int before) {
+            if (spikes == spike.length) {
+                spike = Arrays.copyOf(spike, 2 * spikes);
             }
-            if (count == step.length) {
-                step = Arrays.copyOf(step, 2 * count);
-                fall = Arrays.copyOf(fall, 2 * count);
-                rise = Arrays.copyOf(rise, 2 * count);
+            spike[spikes++] = before;
+        }
+
+        private void addCutoff(int before, double jumpFall, double jumpRise) {
+            if (cutoffs == cutoff.length) {
+                cutoff = Arrays.copyOf(cutoff, 2 * cutoffs);
+                cutoffFall = Arrays.copyOf(cutoffFall, 2 * cutoffs);
+                cutoffRise = Arrays.copyOf(cutoffRise, 2 * cutoffs);
             }
-            step[count] = before;
-            fall[count] = jumpFall;
-            rise[count++] = jumpRise;
+            cutoff[cutoffs] = before;
+            cutoffFall[cutoffs] = jumpFall;
+            cutoffRise[cutoffs++] = jumpRise;
         }
     }
 
@@ -127,12 +146,12 @@ final class PresynapticTraces {
 
     /** Takes a neuron to the end of a stretch of {@code steps} and tells its events. */
     void advance(int neuron, int steps, Events events) {
-        events.count = 0;
         double fall = facilitation[neuron];
         double rise = depression[neuron];
-        if (fall != 0) {
-            events.add(0, fall, rise);
-        }
+        events.fall = fall;
+        events.rise = rise;
+        events.spikes = 0;
+        events.cutoffs = 0;
         int now = 0;
         for (int n = first[neuron]; n <= first[neuron + 1]; n++) {
             int next = n < first[neuron + 1] ? sorted[n] : steps;
@@ -144,7 +163,8 @@ final class PresynapticTraces {
                         alive++;
                     }
                     if (now + alive < steps) { // (3)
-                        events.add(now + alive, -fall * powerFall[alive], -rise * powerRise[alive]);
+                        events.addCutoff(
+                                now + alive, -fall * powerFall[alive], -rise * powerRise[alive]);
                     }
                     fall = 0;
                     rise = 0;
@@ -157,7 +177,7 @@ final class PresynapticTraces {
             if (n < first[neuron + 1]) { // (1)
                 fall += 1;
                 rise += 1;
-                events.add(now, 1, 1);
+                events.addSpike(now);
             }
         }
         facilitation[neuron] = fall;

@@ -29,8 +29,10 @@ final class Rest {
     /** Updates of an epoch, a power of two. */
     static final int EPOCH = 4096;
 
-    /** Fewest updates worth a rest. */
+    /** Fewest updates worth a rest, and which power of two they are. */
     private static final int LEAST = 4;
+
+    private static final int SHORTEST = 2;
 
     private static final int LENGTHS = 12;
     private static final double Z = 7.25;
@@ -98,8 +100,11 @@ final class Rest {
 
     /** For how many updates after {@code update} a synapse with this θ &lt; 0 may rest; 0: none. */
     int length(double theta, long update) {
+        if (-theta < reach[SHORTEST] || theta - thetaMin < reach[SHORTEST]) {
+            return 0; // the commonest case: those that stay awake are near a bound
+        }
         int left = EPOCH - 1 - (int) (update & EPOCH - 1);
-        for (int q = LENGTHS - 1; 1 << q >= LEAST; q--) {
+        for (int q = LENGTHS - 1; q >= SHORTEST; q--) {
             double after = mean + kept[q] * (theta - mean);
             double room = Math.min(-Math.max(theta, after), Math.min(theta, after) - thetaMin);
             if (room >= reach[q]) { // (4)

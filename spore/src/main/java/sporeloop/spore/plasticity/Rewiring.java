@@ -1,15 +1,21 @@
 package sporeloop.spore.plasticity;
 
+import sporeloop.spore.numerics.Bits;
+
 /**
  * What becomes of connections after a weight update. Called once for a chunk of synapses; keeps no
  * state, so that chunks may come in any order and from several threads.
  */
 public interface Rewiring {
     /**
-     * Looks at the parameters that the rule has just moved and turns synapses off or on: an off
-     * synapse has w = 0. Afterwards the chunk holds what is to be kept.
+     * Looks at the parameters that the rule has just moved and turns synapses off: an off synapse
+     * has w = 0 and stands in {@link Chunk#off}, which is empty at first. Afterwards the chunk holds
+     * what is to be kept.
      */
     void rewire(Chunk chunk);
+
+    /** Whether a synapse with this parameter is off when a network begins. */
+    boolean beginsOff(double theta);
 
     /** Whether a synapse that is off after a rewiring is gone for good. */
     boolean deletes();
@@ -18,8 +24,17 @@ public interface Rewiring {
     record Spontaneous(boolean simulateRetracted) implements Rewiring {
         @Override
         public void rewire(Chunk chunk) {
+            if (!chunk.nonNegative && Bits.union(chunk.theta, chunk.count) < 0) {
+                retract(chunk);
+            }
+        }
+
+        private void retract(Chunk chunk) {
+            final double[] theta = chunk.theta;
+            int off = 0;
             for (int n = 0; n < chunk.count; n++) {
-                if (chunk.theta[n] < 0) {
+                if (Double.doubleToRawLongBits(theta[n]) < 0 && theta[n] < 0) { // not −0
+                    chunk.off[off++] = n;
                     chunk.weight[n] = 0;
                     if (!simulateRetracted) {
                         chunk.eligibility[n] = 0;
@@ -27,6 +42,12 @@ public interface Rewiring {
                     }
                 }
             }
+            chunk.offCount = off;
+        }
+
+        @Override
+        public boolean beginsOff(double theta) {
+            return theta < 0;
         }
 
         @Override
@@ -37,9 +58,16 @@ public interface Rewiring {
 
     /** A connection whose θ falls below 0 is removed and never comes back. */
     record Deletion() implements Rewiring {
+        private static final Rewiring SPONTANEOUS = new Spontaneous(false);
+
         @Override
         public void rewire(Chunk chunk) {
-            new Spontaneous(false).rewire(chunk);
+            SPONTANEOUS.rewire(chunk);
+        }
+
+        @Override
+        public boolean beginsOff(double theta) {
+            return theta < 0;
         }
 
         @Override
@@ -52,6 +80,11 @@ public interface Rewiring {
     record None() implements Rewiring {
         @Override
         public void rewire(Chunk chunk) {}
+
+        @Override
+        public boolean beginsOff(double theta) {
+            return false;
+        }
 
         @Override
         public boolean deletes() {

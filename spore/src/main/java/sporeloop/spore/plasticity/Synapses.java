@@ -1,41 +1,38 @@
 package sporeloop.spore.plasticity;
 
-import sporeloop.spore.connectivity.Pairs;
-
-/** The state of a projection's plastic synapses, one array a symbol, all [synapses]. */
-public final class Synapses {
+/**
+ * The state of a projection's plastic synapses, one field a symbol, all [block][256]: position k of
+ * the {@link Layout} stands at [k / 256][k mod 256]. Blocks are arrays of their own, so that loops
+ * over one have the same index on both sides, which is what the compiler vectorises.
+ */
+final class Synapses {
     /** θ, the synaptic parameter. */
-    public final double[] theta;
+    final double[][] theta;
 
     /** w, the weight; 0 while retracted. */
-    public final double[] weight;
+    final double[][] weight;
 
     /** e, the eligibility trace. */
-    public final double[] eligibility;
+    final double[][] eligibility;
 
     /** g, the reward gradient. */
-    public final double[] gradient;
+    final double[][] gradient;
 
-    /** The pair each synapse belongs to. */
-    public final int[] pair;
-
-    /** Synapses of these pairs, all arrays zero. */
-    public Synapses(Pairs pairs) {
-        int count = pairs.synapses();
-        theta = new double[count];
-        weight = new double[count];
-        eligibility = new double[count];
-        gradient = new double[count];
-        pair = new int[count];
-        for (int p = 0; p < pairs.count(); p++) {
-            for (int k = pairs.first[p]; k < pairs.first[p + 1]; k++) {
-                pair[k] = p;
-            }
-        }
+    /** All zero. */
+    Synapses(int blocks) {
+        theta = new double[blocks][Layout.BLOCK];
+        weight = new double[blocks][Layout.BLOCK];
+        eligibility = new double[blocks][Layout.BLOCK];
+        gradient = new double[blocks][Layout.BLOCK];
     }
 
-    /** Number of synapses. */
-    public int count() {
-        return theta.length;
+    /** Number of the block of a position. */
+    static int block(int position) {
+        return position / Layout.BLOCK;
+    }
+
+    /** Place of a position in its block. */
+    static int place(int position) {
+        return position & Layout.BLOCK - 1;
     }
 }

@@ -1,5 +1,6 @@
 package sporeloop.spore.plasticity;
 
+import sporeloop.spore.numerics.Bits;
 import sporeloop.spore.numerics.BlockExponential;
 import sporeloop.spore.random.Seeds;
 
@@ -10,7 +11,8 @@ import sporeloop.spore.random.Seeds;
  *   a = β·Δ                                                                                  (1)
  *   g ← g + √(2·T_g·a)·N(0,1)                                                                (2)
  *   θ ← clip[θ_min, θ_max]( θ + a·( c_p·(μ − θ) + clip±G(c_g·g) ) + √(2·T·a)·N(0,1) )         (3)
- *   w = w₀·exp(θ − θ₀)                                                                       (4)
+ *   clip±G(x) = (|x + G| − |x − G|)/2                                                         (4)
+ *   w = w₀·exp(θ − θ₀)                                                                       (5)
  * </pre>
  *
  * Source: NEST module SPORE 2.14, {@code synaptic_sampling_rewardgradient_synapse}; Kappel et al.
@@ -18,6 +20,9 @@ import sporeloop.spore.random.Seeds;
  * synapses are simulated.
  */
 public final class SynapticSampling implements PlasticityRule {
+    /** A greater bound would take the digits of a slope in (4), and bounds nothing. */
+    private static final double MOST_SLOPE = 1e9;
+
     private final double interval;
     private final double gradientTemperature;
     private final boolean simulateRetracted;
@@ -41,7 +46,7 @@ public final class SynapticSampling implements PlasticityRule {
         precision = plasticity.priorPrecision();
         priorMean = plasticity.priorMean();
         gain = plasticity.gradientScale();
-        mostSlope = plasticity.maxParamChange();
+        mostSlope = Math.min(MOST_SLOPE, plasticity.maxParamChange());
         thetaMin = plasticity.minParam();
         thetaMax = plasticity.maxParam();
         weightScale = plasticity.weightScale();
@@ -64,8 +69,7 @@ public final class SynapticSampling implements PlasticityRule {
         }
         thetaNoise.fill(chunk, update, Math.sqrt(2 * temperature * rate));
         move(chunk, rate);
-        System.arraycopy(chunk.theta, 0, chunk.weight, 0, chunk.count);
-        exponential.apply(chunk.weight, chunk.count, offset, weightScale); // (4)
+        exponential.apply(chunk.theta, chunk.weight, chunk.count, offset, weightScale); // (5)
     }
 
     private void disturb(Chunk chunk) {
@@ -76,20 +80,45 @@ public final class SynapticSampling implements PlasticityRule {
         }
     }
 
+    /**
+     * (3) without the bounds of θ, which seldom take hold; where they do, as one look at all excesses
+     * tells, minima and maxima follow, which are dear. In a whole block, where all are likely to be
+     * active, the same look tells whether none is below 0.
+     */
     private void move(Chunk chunk, double rate) {
         final double[] theta = chunk.theta;
         final double[] gradient = chunk.gradient;
         final double[] noise = chunk.noise;
+        final double[] excess = chunk.scratch;
+        final int count = chunk.count;
         final double g = gain;
         final double most = mostSlope;
-        final double low = thetaMin;
-        final double high = thetaMax;
+        final double least = chunk.whole ? Math.max(0, thetaMin) : thetaMin;
+        final double centre = (least + thetaMax) / 2;
+        final double reach = (thetaMax - least) / 2 * (1 - 1e-12);
         final double kept = 1 - rate * precision;
         final double pulled = rate * precision * priorMean;
-        for (int n = 0; n < chunk.count; n++) {
-            double slope = Math.max(-most, Math.min(most, g * gradient[n]));
-            double moved = kept * theta[n] + pulled + rate * slope + noise[n];
-            theta[n] = Math.max(low, Math.min(high, moved)); // (3)
+        final double half = rate / 2;
+        for (int n = 0; n < count; n++) {
+            double slope = g * gradient[n];
+            double bounded = half * (Math.abs(slope + most) - Math.abs(slope - most)); // (4)
+            double moved = kept * theta[n] + pulled + bounded + noise[n];
+            double far = Math.abs(moved - centre) - reach;
+            excess[n] = Math.abs(far) + far; // 0 within the bounds
+            theta[n] = moved;
+        }
+        if (Bits.union(excess, count) != 0) {
+            bound(theta, count);
+        } else {
+            chunk.nonNegative = least >= 0;
+        }
+    }
+
+    private void bound(double[] theta, int count) {
+        final double low = thetaMin;
+        final double high = thetaMax;
+        for (int n = 0; n < count; n++) {
+            theta[n] = Math.max(low, Math.min(high, theta[n]));
         }
     }
 }

@@ -1,5 +1,7 @@
 package sporeloop.spore.random;
 
+import java.util.stream.IntStream;
+
 /**
  * Threefry-2x32 with 13 rounds: a keyed bijection of 64-bit counters whose outputs pass for random.
  *
@@ -16,6 +18,9 @@ package sporeloop.spore.random;
  */
 public final class Threefry {
     private static final int PARITY = 0x1BD11BDA;
+
+    /** 0, 1, 2, …: the compiler makes vectors of an array, but not of a loop's own variable. */
+    private static final int[] NUMBER = IntStream.range(0, 256).toArray();
 
     private Threefry() {}
 
@@ -59,6 +64,57 @@ public final class Threefry {
         a += b;
         b = Integer.rotateLeft(b, 17) ^ a;
         return ((long) a << 32) | (b & 0xFFFFFFFFL);
+    }
+
+    /**
+     * The words of the counters ({@code c0 + k}, {@code c1}), {@code 0 ≤ k < count ≤ 256}: the first ones
+     * in {@code x0}, the second ones in {@code x1}.
+     */
+    public static void sequence(long key, int c0, int c1, int[] x0, int[] x1, int count) {
+        int k0 = (int) (key >>> 32);
+        int k1 = (int) key;
+        int k2 = k0 ^ k1 ^ PARITY;
+        final int[] number = NUMBER;
+        final int first = c0 + k0;
+        final int second = c1 + k1;
+        for (int k = 0; k < count; k++) {
+            int a = first + number[k];
+            int b = second;
+            a += b;
+            b = ((b << 13) | (b >>> 19)) ^ a;
+            a += b;
+            b = ((b << 15) | (b >>> 17)) ^ a;
+            a += b;
+            b = ((b << 26) | (b >>> 6)) ^ a;
+            a += b;
+            b = ((b << 6) | (b >>> 26)) ^ a;
+            a += k1;
+            b += k2 + 1;
+            a += b;
+            b = ((b << 17) | (b >>> 15)) ^ a;
+            a += b;
+            b = ((b << 29) | (b >>> 3)) ^ a;
+            a += b;
+            b = ((b << 16) | (b >>> 16)) ^ a;
+            a += b;
+            b = ((b << 24) | (b >>> 8)) ^ a;
+            a += k2;
+            b += k0 + 2;
+            a += b;
+            b = ((b << 13) | (b >>> 19)) ^ a;
+            a += b;
+            b = ((b << 15) | (b >>> 17)) ^ a;
+            a += b;
+            b = ((b << 26) | (b >>> 6)) ^ a;
+            a += b;
+            b = ((b << 6) | (b >>> 26)) ^ a;
+            a += k0;
+            b += k1 + 3;
+            a += b;
+            b = ((b << 17) | (b >>> 15)) ^ a;
+            x0[k] = a;
+            x1[k] = b;
+        }
     }
 
     /**

@@ -1,13 +1,21 @@
 package sporeloop.spore.random;
 
 /**
- * One uniform number in (0, 1] for each neuron and step, 53 bits each. Numbers are made some steps
+ * One uniform number in (0, 1) for each neuron and step, 52 bits each. Numbers are made some steps
  * ahead, in blocks; that store is no state, since each number is a function of seed, neuron, step.
  *
  * <p>Not thread-safe.
  */
 public final class Uniforms {
     private static final int BLOCK = 1024;
+
+    /** Bits of 1, and those that lead from 1 to just below 2. */
+    private static final long ONE = 0x3FF0000000000000L;
+
+    private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
+
+    /** 1 less half of the distance of two numbers between 1 and 2, so that 0 and 1 never come. */
+    private static final double LESS = 1 - 0x1p-53;
 
     private final long key;
     private final int size;
@@ -37,7 +45,8 @@ public final class Uniforms {
     /** The number of {@code neuron} in the step moved to. */
     public double of(int neuron) {
         int at = base + neuron;
-        return ((high[at] >>> 6) * 0x1p27 + (low[at] >>> 5) + 0.5) * 0x1p-53;
+        long mantissa = ((long) high[at] << 20) ^ (low[at] & 0xFFFFFFFFL);
+        return Double.longBitsToDouble(ONE | (mantissa & MANTISSA)) - LESS;
     }
 
     private void fill(long step) {

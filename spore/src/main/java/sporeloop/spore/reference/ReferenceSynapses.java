@@ -1,6 +1,7 @@
 package sporeloop.spore.reference;
 
 import sporeloop.spore.connectivity.Pairs;
+import sporeloop.spore.plasticity.Layout;
 import sporeloop.spore.plasticity.NoiseStream;
 import sporeloop.spore.plasticity.Plasticity;
 import sporeloop.spore.plasticity.RewardStage;
@@ -27,6 +28,7 @@ public final class ReferenceSynapses {
     private final Plasticity p;
     private final double stepMs;
     private final RewardStage reward;
+    private final Layout layout;
     private final NoiseStream thetaNoise;
     private final NoiseStream gradientNoise;
     private final double[] facilitation;
@@ -47,6 +49,7 @@ public final class ReferenceSynapses {
         p = plasticity;
         this.stepMs = stepMs;
         reward = new RewardStage(plasticity.reward(), stepMs);
+        layout = new Layout(pairs);
         thetaNoise = new NoiseStream(Seeds.derive(seed, "theta-noise", 0));
         gradientNoise = new NoiseStream(Seeds.derive(seed, "gradient-noise", 0));
         facilitation = new double[pairs.pres];
@@ -144,14 +147,16 @@ public final class ReferenceSynapses {
             }
             if (p.gradientNoise() > 0 && (weight[k] != 0 || p.simulateRetracted())) {
                 gradient[k] +=
-                        Math.sqrt(2 * p.gradientNoise() * rate) * gradientNoise.at(k, update);
+                        Math.sqrt(2 * p.gradientNoise() * rate)
+                                * gradientNoise.at(layout.position(k), update);
             }
             double most = p.maxParamChange();
             double slope = Math.max(-most, Math.min(most, p.gradientScale() * gradient[k]));
             double moved =
                     theta[k]
                             + rate * (p.priorPrecision() * (p.priorMean() - theta[k]) + slope)
-                            + Math.sqrt(2 * temperature * rate) * thetaNoise.at(k, update);
+                            + Math.sqrt(2 * temperature * rate)
+                                    * thetaNoise.at(layout.position(k), update);
             theta[k] = Math.max(p.minParam(), Math.min(p.maxParam(), moved)); // (6)
             weight[k] = weight(theta[k]);
             if (weight[k] == 0 && !p.simulateRetracted()) { // (7)

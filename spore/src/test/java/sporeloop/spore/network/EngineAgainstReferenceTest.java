@@ -65,32 +65,28 @@ class EngineAgainstReferenceTest {
     private static void compare(PlasticSynapses ours, ReferenceSynapses theirs, String name) {
         double mostEligibility = 1e-3;
         double mostGradient = 1e-3;
-        for (int k = 0; k < ours.synapses().count(); k++) {
+        for (int k = 0; k < ours.count(); k++) {
             mostEligibility = Math.max(mostEligibility, Math.abs(theirs.eligibility(k)));
             mostGradient = Math.max(mostGradient, Math.abs(theirs.gradient(k)));
         }
-        for (int k = 0; k < ours.synapses().count(); k++) {
+        for (int k = 0; k < ours.count(); k++) {
             String at = " of synapse " + k + " of " + name;
             assertEquals(
                     theirs.theta(k),
-                    ours.synapses().theta[k],
+                    ours.theta(k),
                     TOLERANCE * Math.max(1, Math.abs(theirs.theta(k))),
                     "θ" + at);
             assertEquals(
                     theirs.weight(k),
-                    ours.synapses().weight[k],
+                    ours.weight(k),
                     TOLERANCE * Math.max(1e-3, Math.abs(theirs.weight(k))),
                     "w" + at);
             assertEquals(
                     theirs.eligibility(k),
-                    ours.synapses().eligibility[k],
+                    ours.eligibility(k),
                     TOLERANCE * mostEligibility,
                     "e" + at);
-            assertEquals(
-                    theirs.gradient(k),
-                    ours.synapses().gradient[k],
-                    TOLERANCE * mostGradient,
-                    "g" + at);
+            assertEquals(theirs.gradient(k), ours.gradient(k), TOLERANCE * mostGradient, "g" + at);
         }
     }
 

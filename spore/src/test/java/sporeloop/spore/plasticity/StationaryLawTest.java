@@ -80,7 +80,7 @@ class StationaryLawTest {
         for (int n = 1; n <= 200; n++) {
             run(synapses, 1);
             double expected = 1 + 2 * Math.pow(1 - a * 0.5, n);
-            assertEquals(expected, synapses.synapses().theta[0], 1e-12, "θ after update " + n);
+            assertEquals(expected, synapses.theta(0), 1e-12, "θ after update " + n);
         }
     }
 

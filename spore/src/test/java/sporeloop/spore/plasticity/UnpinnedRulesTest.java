@@ -13,9 +13,9 @@ class UnpinnedRulesTest {
     @Test
     void aParameterOfZeroIsActive() {
         PlasticSynapses one = one(quiet(), 0);
-        assertEquals(StrictMath.exp(-3), one.synapses().weight[0], 1e-15);
+        assertEquals(StrictMath.exp(-3), one.weight(0), 1e-15);
         steps(one, 10, 0, 0);
-        assertEquals(StrictMath.exp(-3), one.synapses().weight[0], 1e-15);
+        assertEquals(StrictMath.exp(-3), one.weight(0), 1e-15);
         assertEquals(1, one.active());
     }
 
@@ -26,13 +26,13 @@ class UnpinnedRulesTest {
         steps(one, 4, 0, 0);
         one.spike(0);
         steps(one, 6, 1, 0);
-        assertEquals(0, one.synapses().eligibility[0], 0, "retracted: no eligibility");
-        double weight = one.synapses().weight[0];
+        assertEquals(0, one.eligibility(0), 0, "retracted: no eligibility");
+        double weight = one.weight(0);
         assertTrue(weight > 0, "regrown");
         steps(one, 1, 1, 0);
         one.settle();
         double y = 20 / 18.0 * (Math.exp(-7 / 20.0) - Math.exp(-7 / 2.0));
-        assertEquals(weight * y, one.synapses().eligibility[0], 1e-12 * weight);
+        assertEquals(weight * y, one.eligibility(0), 1e-12 * weight);
     }
 
     @Test
@@ -44,14 +44,14 @@ class UnpinnedRulesTest {
                         .gradientScale(0)
                         .build();
         PlasticSynapses one = one(plasticity.but(), 0.001);
-        double weight = one.synapses().weight[0];
+        double weight = one.weight(0);
         one.spike(0);
         steps(one, 9, 1, -5);
         one.settle();
-        assertTrue(one.synapses().theta[0] < 0, "θ " + one.synapses().theta[0]);
-        assertEquals(weight, one.synapses().weight[0], 0, "weight inside the interval");
+        assertTrue(one.theta(0) < 0, "θ " + one.theta(0));
+        assertEquals(weight, one.weight(0), 0, "weight inside the interval");
         steps(one, 1, 0, 0);
-        assertEquals(0, one.synapses().weight[0], 0, "weight after the update");
+        assertEquals(0, one.weight(0), 0, "weight after the update");
     }
 
     @Test
@@ -60,20 +60,20 @@ class UnpinnedRulesTest {
                 quiet().learningRate(1e-3).gradientNoise(2).priorPrecision(0).build();
         PlasticSynapses one = one(plasticity.but(), 1);
         steps(one, 10, 0, 0);
-        double first = one.synapses().gradient[0];
+        double first = one.gradient(0);
         double scale = Math.sqrt(2 * 2 * 1e-3 * 10);
         assertTrue(first != 0 && Math.abs(first) < 7 * scale, "g " + first);
-        assertEquals(1 + 1e-3 * 10 * first, one.synapses().theta[0], 1e-12, "θ moves by a·c_g·g");
+        assertEquals(1 + 1e-3 * 10 * first, one.theta(0), 1e-12, "θ moves by a·c_g·g");
         steps(one, 5, 0, 0);
         one.settle();
-        assertEquals(first * Math.exp(-5 / 50_000.0), one.synapses().gradient[0], 1e-12);
+        assertEquals(first * Math.exp(-5 / 50_000.0), one.gradient(0), 1e-12);
     }
 
     @Test
     void aRetractedSynapseGetsNoGradientNoise() {
         PlasticSynapses one = one(quiet().learningRate(1e-6).gradientNoise(2), -1);
         steps(one, 50, 0, 0);
-        assertEquals(0, one.synapses().gradient[0], 0);
+        assertEquals(0, one.gradient(0), 0);
     }
 
     @Test
@@ -86,11 +86,11 @@ class UnpinnedRulesTest {
                                 .deleteRetracted(true),
                         0.1);
         steps(one, 10, 0, 0);
-        double theta = one.synapses().theta[0];
+        double theta = one.theta(0);
         assertTrue(theta < 0);
         steps(one, 500, 0, 0);
-        assertEquals(theta, one.synapses().theta[0], 0, "a deleted synapse does not drift");
-        assertEquals(0, one.synapses().weight[0], 0);
+        assertEquals(theta, one.theta(0), 0, "a deleted synapse does not drift");
+        assertEquals(0, one.weight(0), 0);
         assertEquals(0, one.active());
     }
 
@@ -98,7 +98,7 @@ class UnpinnedRulesTest {
     void withoutRewiringAConnectionOutlivesANegativeParameter() {
         PlasticSynapses one = one(quiet().rewiring("none"), -0.5);
         steps(one, 20, 0, 0);
-        assertEquals(StrictMath.exp(-3.5), one.synapses().weight[0], 1e-15);
+        assertEquals(StrictMath.exp(-3.5), one.weight(0), 1e-15);
     }
 
     @Test
@@ -109,7 +109,7 @@ class UnpinnedRulesTest {
         for (int m = 1; m <= 5; m++) {
             steps(one, 1, 1, 0);
             one.settle();
-            double before = one.synapses().eligibility[0];
+            double before = one.eligibility(0);
             // exp(−2/20) = 0.905 is kept, exp(−3/20) = 0.861 still acts once and is then cut off.
             sum = sum * Math.exp(-1 / 1000.0);
             sum += m <= 3 ? 20 / 18.0 * (Math.exp(-m / 20.0) - Math.exp(-m / 2.0)) : 0;
