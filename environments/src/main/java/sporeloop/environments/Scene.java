@@ -42,6 +42,12 @@ public final class Scene {
     private int[] starts = new int[17];
     private double[] points = new double[128];
     private int size;
+    private long revision;
+
+    /** A number that changes whenever the drawing does. */
+    public long revision() {
+        return revision;
+    }
 
     /** Number of shapes. */
     public int size() {
@@ -80,6 +86,7 @@ public final class Scene {
 
     /** Removes all shapes and keeps the room. */
     public void clear() {
+        revision++;
         size = 0;
     }
 
@@ -141,6 +148,7 @@ public final class Scene {
 
     /** Ends the shape that was begun. */
     public void finish() {
+        revision++;
         size++;
     }
 

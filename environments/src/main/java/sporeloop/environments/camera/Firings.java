@@ -30,20 +30,22 @@ final class Firings {
 
     /** Adds all to {@code into} in the order of time, {@code from} seconds later, and forgets them. */
     void deliver(double from, double length, Events into) {
-        int slots = Math.max(1, Integer.highestOneBit(Math.max(1, size / 4)));
+        int enough = 32 - Integer.numberOfLeadingZeros(size / 2); // bits of a slot's number
+        int bits = 64 - Long.numberOfLeadingZeros((long) (length * NANO) + 1);
+        int shift = TIME_AT + Math.max(0, bits - enough);
+        int slots = 1 << enough;
         if (slot.length < slots + 1) {
             slot = new int[slots + 1];
         }
         Arrays.fill(slot, 0, slots + 1, 0);
-        double perNano = slots / (length * NANO);
         for (int k = 0; k < size; k++) {
-            slot[slotOf(fired[k], perNano, slots) + 1]++;
+            slot[(int) (fired[k] >>> shift) + 1]++;
         }
         for (int s = 0; s < slots; s++) {
             slot[s + 1] += slot[s];
         }
-        for (int k = size - 1; k >= 0; k--) {
-            sorted[slot[slotOf(fired[k], perNano, slots)]++] = fired[k];
+        for (int k = 0; k < size; k++) {
+            sorted[slot[(int) (fired[k] >>> shift)]++] = fired[k];
         }
         for (int k = 1; k < size; k++) {
             long next = sorted[k];
@@ -59,9 +61,5 @@ final class Firings {
             into.add(time, (int) (sorted[k] >>> 1) & PIXEL_MASK, (sorted[k] & 1) == 1);
         }
         size = 0;
-    }
-
-    private static int slotOf(long firing, double perNano, int slots) {
-        return Math.min(slots - 1, (int) ((firing >>> TIME_AT) * perNano));
     }
 }

@@ -1,7 +1,5 @@
 package sporeloop.environments.camera;
 
-import java.util.Arrays;
-
 /**
  * A polygon on its way from the ground to the picture: cut by half planes (Sutherland and Hodgman
  * 1974) and projected, in place. What cutting leaves of one that is not convex may hang together by
@@ -33,26 +31,20 @@ final class Polygon {
         return corners;
     }
 
-    void clear() {
-        corners = 0;
-    }
-
-    void add(double newX, double newY) {
-        if (2 * corners + 8 > x.length) { // a cut may add a corner for each
-            x = Arrays.copyOf(x, 2 * x.length);
-            y = Arrays.copyOf(y, 2 * y.length);
-            cutX = new double[x.length];
-            cutY = new double[y.length];
+    /** Takes the corners in {@code ground[from … to − 1]}, x and y in turn; x is now ahead of the view. */
+    void take(double[] ground, int from, int to, View view) {
+        corners = (to - from) / 2;
+        if (x.length < corners) {
+            x = new double[2 * corners];
+            y = new double[2 * corners];
         }
-        x[corners] = newX;
-        y[corners++] = newY;
-    }
-
-    /** Keeps what lies between two distances ahead (x is ahead). */
-    void cutAhead(double nearest, double farthest) {
-        if (nearest > Double.NEGATIVE_INFINITY) {
-            cut(1, 0, nearest);
-            cut(-1, 0, -farthest);
+        final double[] ahead = x;
+        final double[] aside = y;
+        for (int i = 0; i < corners; i++) {
+            double groundX = ground[from + 2 * i];
+            double groundY = ground[from + 2 * i + 1];
+            ahead[i] = view.forward(groundX, groundY);
+            aside[i] = view.left(groundX, groundY);
         }
     }
 
@@ -61,42 +53,23 @@ final class Polygon {
         for (int i = 0; i < corners; i++) {
             double forward = x[i];
             double left = y[i];
-            x[i] = width * view.u(forward, left);
-            y[i] = height * view.v(forward, left);
-        }
-    }
-
-    /** Keeps what lies on the picture. */
-    void cutToPicture(int width, int height) {
-        cut(1, 0, 0);
-        cut(-1, 0, -width);
-        cut(0, 1, 0);
-        cut(0, -1, -height);
-        for (int i = 0; i < corners; i++) { // what rounding leaves outside
-            x[i] = Math.max(0, Math.min(width, x[i]));
-            y[i] = Math.max(0, Math.min(height, y[i]));
+            double inverse = view.inverseDepth(forward);
+            double column = width * view.u(forward, left, inverse);
+            double row = height * view.v(forward, left, inverse);
+            x[i] = column < 0 ? 0 : column > width ? width : column; // what rounding leaves outside
+            y[i] = row < 0 ? 0 : row > height ? height : row;
         }
     }
 
     /** Keeps what lies in a·x + b·y ≥ c. */
-    private void cut(double a, double b, double c) {
-        boolean anyOut = false;
-        boolean anyIn = false;
-        for (int i = 0; i < corners; i++) {
-            boolean in = a * x[i] + b * y[i] >= c;
-            anyIn |= in;
-            anyOut |= !in;
-        }
-        if (!anyOut) {
-            return;
-        }
-        if (!anyIn) {
-            corners = 0;
-            return;
+    void cut(double a, double b, double c) {
+        if (cutX.length < 2 * corners) { // a corner may be kept and another added beside it
+            cutX = new double[2 * corners];
+            cutY = new double[2 * corners];
         }
         int kept = 0;
+        double before = corners == 0 ? 0 : a * x[corners - 1] + b * y[corners - 1] - c;
         for (int i = 0, j = corners - 1; i < corners; j = i++) {
-            double before = a * x[j] + b * y[j] - c;
             double now = a * x[i] + b * y[i] - c;
             if ((before >= 0) != (now >= 0)) {
                 double share = before / (before - now);
@@ -107,6 +80,7 @@ final class Polygon {
                 cutX[kept] = x[i];
                 cutY[kept++] = y[i];
             }
+            before = now;
         }
         double[] oldX = x;
         double[] oldY = y;

@@ -18,7 +18,6 @@ import sporeloop.environments.Spec;
 import sporeloop.environments.Timing;
 import sporeloop.environments.camera.EventCamera;
 import sporeloop.environments.camera.Palette;
-import sporeloop.environments.camera.View;
 import sporeloop.environments.physics.Motion;
 
 /**
@@ -72,7 +71,7 @@ public final class LaneFollowing implements Environment {
     private static final int SQUARED_DISTANCE = 1;
     private static final int RESETS = 2;
     private static final double[] LOOK_AHEAD = {0.25, 0.5, 1, 1.5};
-    private static final double LINE_WIDTH = 0.03;
+    static final double LINE_WIDTH = 0.03;
     private static final double PURSUED = 0.4; // how far ahead the oracle aims [m]
     private static final double FARTHEST = 50; // from the origin before an endless track is moved
     private static final Palette PALETTE =
@@ -85,9 +84,7 @@ public final class LaneFollowing implements Environment {
     private final RandomStream random = new RandomStream();
     private final double[] tallies = new double[3];
     private final @Nullable EventCamera camera;
-    private final Scene seen = new Scene();
-    private final View view;
-    private final double side; // of the field of view by the distance ahead
+    private final Windscreen windscreen;
     private double command;
     private double steering;
     private Track track;
@@ -97,16 +94,7 @@ public final class LaneFollowing implements Environment {
         p = parameters;
         this.timing = timing;
         follow = -Math.expm1(-timing.physicsStep() / p.steeringLag());
-        double aspect = p.camera().width() / (double) p.camera().height();
-        view =
-                View.ahead(
-                        p.cameraHeight(),
-                        p.cameraPitch(),
-                        p.cameraField(),
-                        0.02,
-                        p.cameraRange(),
-                        aspect);
-        side = StrictMath.tan(p.cameraField() / 2);
+        windscreen = new Windscreen(p);
         camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
         Channel command = new Channel("steering", "rad", -p.steeringLimit(), p.steeringLimit());
         spec =
@@ -164,7 +152,7 @@ public final class LaneFollowing implements Environment {
     public void reset(long seed, Sensation sensation) {
         start(seed);
         if (camera != null) {
-            camera.open(seed, drawSeen(), view);
+            camera.open(seed, windscreen.road(track, car), windscreen.view());
         }
         sensation.events.clear();
         sensation.reward = 0;
@@ -191,7 +179,12 @@ public final class LaneFollowing implements Environment {
             steps++;
             if (camera != null && (camera.due(steps) || end != End.NONE)) {
                 double time = steps * timing.physicsStep();
-                camera.see(drawSeen(), view, seenUntil, time, sensation.events);
+                camera.see(
+                        windscreen.road(track, car),
+                        windscreen.view(),
+                        seenUntil,
+                        time,
+                        sensation.events);
                 seenUntil = time;
             }
         }
@@ -338,23 +331,6 @@ public final class LaneFollowing implements Environment {
         for (int i = 0; i < into.length; i++) {
             into[i] = spec.observation().get(i).clip(into[i]);
         }
-    }
-
-    private Scene drawSeen() {
-        double x = car.x() + Car.LENGTH / 2 * StrictMath.cos(car.angle());
-        double y = car.y() + Car.LENGTH / 2 * StrictMath.sin(car.angle());
-        view.standAt(x, y, car.angle());
-        seen.clear();
-        double ahead =
-                p.cameraRange() / 2; // the middle of what is seen, and the way to its corners
-        track.draw(
-                seen,
-                p.laneWidth(),
-                LINE_WIDTH,
-                x + ahead * StrictMath.cos(car.angle()),
-                y + ahead * StrictMath.sin(car.angle()),
-                ahead * Math.sqrt(1 + 4 * side * side) + p.laneWidth());
-        return seen;
     }
 
     private static double wrapped(double angle) {

@@ -23,6 +23,7 @@ final class Track {
     private int current;
     private double along;
     private double distance;
+    private long revision;
 
     private Track(boolean closed, List<Segment> segments) {
         this.closed = closed;
@@ -39,6 +40,11 @@ final class Track {
         Track track = new Track(false, segments);
         track.grow(random);
         return track;
+    }
+
+    /** A number that changes whenever the track does. */
+    long revision() {
+        return revision;
     }
 
     /** Length of a closed track [m]. */
@@ -112,6 +118,7 @@ final class Track {
                     < segments.get(current).s + along - BEHIND) {
                 segments.remove(0);
                 current--;
+                revision++;
             }
         }
     }
@@ -119,6 +126,7 @@ final class Track {
     /** Moves an endless track, so that its coordinates stay small. */
     void move(double dx, double dy) {
         segments.replaceAll(segment -> segment.moved(dx, dy));
+        revision++;
     }
 
     /** Draws the ground under all of the track, {@code margin} [m] wider. */
@@ -180,6 +188,7 @@ final class Track {
             for (int i = 0; i < count; i++) {
                 segments.add(Segment.restore(in));
             }
+            revision++;
         }
         if (current < 0 || current >= segments.size()) {
             throw new IOException("segment " + current + " of a track of " + segments.size());
@@ -202,6 +211,7 @@ final class Track {
                 last = last.next(angle * radius, turn / radius);
             }
             segments.add(last);
+            revision++;
         }
     }
 
