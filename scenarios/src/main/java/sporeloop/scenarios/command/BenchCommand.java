@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures how fast the parts of the program run on this machine.",
         subcommands = {
+            BenchCheckpointCommand.class,
             BenchLoopCommand.class,
             BenchEnvironmentsCommand.class,
             BenchPlasticityCommand.class

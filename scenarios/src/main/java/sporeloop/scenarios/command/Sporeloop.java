@@ -38,6 +38,7 @@ import sporeloop.scenarios.file.NearMiss;
             VerifyCommand.class,
             SweepCommand.class,
             BenchCommand.class,
+            SoakCommand.class,
             WarmUpCommand.class,
         },
         versionProvider = Version.class,

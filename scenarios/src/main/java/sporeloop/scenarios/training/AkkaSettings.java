@@ -11,6 +11,8 @@ final class AkkaSettings {
     /** Dispatcher of the recorder, which may block. */
     static final String FILES = "sporeloop.files";
 
+    // A machine that is busy with other things may take its time to start: Akka's own 5 s were too
+    // short in the soak.
     private static final String POOL =
             """
              {
@@ -30,6 +32,8 @@ final class AkkaSettings {
                 akka {
                   daemonic = on
                   jvm-exit-on-fatal-error = off
+                  logger-startup-timeout = 5m
+                  actor.creation-timeout = 5m
                   log-dead-letters = off
                   log-dead-letters-during-shutdown = off
                   coordinated-shutdown.run-by-jvm-shutdown-hook = off

@@ -192,6 +192,9 @@ final class Training extends AbstractBehavior<Training.Command> {
     }
 
     private Behavior<Command> onReading(Reading reading) {
+        if (reading.intervals() == milestones.last().intervals()) {
+            return proceed(); // stopped or over where it began: all that is due here is written
+        }
         milestones.keep(reading);
         if (milestones.onReportGrid(reading.intervals())) {
             writeRow();

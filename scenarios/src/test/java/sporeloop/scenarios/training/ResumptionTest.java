@@ -84,6 +84,22 @@ class ResumptionTest {
     }
 
     @Test
+    void resumingARunThatIsOverChangesNothing() throws Exception {
+        Path run = folder.resolve("over");
+        Runs.train(scenario("10 s", "1"), run);
+        resume(scenario("10 s", "1"), run);
+        same(run);
+        Path onTheGrid = folder.resolve("on the grid");
+        Runs.train(scenario("6.3 s", "1"), onTheGrid);
+        byte[] rows = Files.readAllBytes(onTheGrid.resolve("progress.csv"));
+        Path newest = onTheGrid.resolve("checkpoints/checkpoint-000000000315.bin");
+        byte[] state = Files.readAllBytes(newest);
+        resume(scenario("6.3 s", "1"), onTheGrid);
+        assertArrayEquals(rows, Files.readAllBytes(onTheGrid.resolve("progress.csv")));
+        assertArrayEquals(state, Files.readAllBytes(newest));
+    }
+
+    @Test
     void aRunGoesOnFromTheCheckpointBeforeADamagedOneAndSaysSo() throws Exception {
         Path run = folder.resolve("damaged");
         Runs.train(scenario("8 s", "1"), run);
