@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sporeloop.scenarios.file.BadInput;
@@ -24,7 +25,8 @@ import sporeloop.scenarios.verify.Verification;
                     + " differ by at most 1e-9 of the recorded one (or of 1e-3, if that is larger);"
                     + " two samples, if by no more than chance brings about once in 100,000 times.",
             "",
-            "  sporeloop verify spore/src/test/resources/golden    the original software's traces"
+            "  sporeloop verify spore/src/test/resources/golden    the original software's traces",
+            ""
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -33,6 +35,13 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "DIR|CASE.json",
             description = "cases, or folders with cases")
     private List<Path> paths = List.of();
+
+    @Option(
+            names = "--reference",
+            description =
+                    "Let the per-step reference replay each case too: the rule once more, one"
+                            + " synapse and one step after the other.")
+    private boolean reference;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Path> cases = Verification.cases(paths);
         for (Path path : cases) {
             try {
-                for (Finding finding : Verification.verify(path)) {
+                for (Finding finding : Verification.verify(path, reference)) {
                     out.printf(
                             "%s  %s, %s: %s%n",
                             finding.passed() ? "pass" : "FAIL",
@@ -61,8 +70,9 @@ final class VerifyCommand implements Callable<Integer> {
             out.flush();
         }
         out.printf(
-                "%d cases: %s%n",
+                "%d %s: %s%n",
                 cases.size(),
+                cases.size() == 1 ? "case" : "cases",
                 failed + unreadable == 0
                         ? "all agree."
                         : failed

@@ -3,6 +3,7 @@ package sporeloop.scenarios.verify;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sporeloop.scenarios.file.BadInput;
@@ -21,6 +23,7 @@ final class CaseFile {
     private static final JsonMapper JSON =
             new JsonMapper(
                     JsonFactory.builder()
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .streamReadConstraints(
                                     StreamReadConstraints.builder().maxNestingDepth(32).build())
                             .build());
@@ -28,9 +31,12 @@ final class CaseFile {
     private final Path file;
     private final JsonNode root;
 
+    private final CaseKeys keys;
+
     private CaseFile(Path file, JsonNode root) {
         this.file = file;
         this.root = root;
+        keys = new CaseKeys(file);
     }
 
     /** Reads the JSON part; tables are read when asked for. */
@@ -83,12 +89,39 @@ final class CaseFile {
 
     /** Whether the case has that key at its top level, with a value. */
     boolean has(String key) {
+        keys.know(key);
         return root.hasNonNull(key);
     }
 
     /** A finite number that must be there. */
     double number(String key) {
+        keys.know(key);
         return finite(key, root.get(key));
+    }
+
+    /** Length of a step [ms]. */
+    double stepMs() {
+        double step = number("h_ms", number("h", 1));
+        if (!(step > 0 && step <= 1000)) {
+            throw new BadInput(file + ": h = " + step + " ms, but must be in (0, 1000] ms.");
+        }
+        return step;
+    }
+
+    /** Number of steps: {@code steps}, {@code n_steps} or T/h. */
+    int steps() {
+        String key = has("n_steps") ? "n_steps" : "steps";
+        double steps =
+                has("T") && !has(key) ? CaseParameters.steps(number("T"), stepMs()) : number(key);
+        if (steps < 1) {
+            throw new BadInput(file + ": has no steps (steps, n_steps or T), but must have one.");
+        }
+        return whole("number of steps", steps);
+    }
+
+    /** The first step that is not compared any more. */
+    long until() {
+        return (long) number("compare_until_step", Long.MAX_VALUE);
     }
 
     /** A finite number, or {@code standard} if the case has no such key. */
@@ -112,6 +145,7 @@ final class CaseFile {
 
     /** The node of a key, which must be there. */
     JsonNode node(String key) {
+        keys.know(key);
         JsonNode node = root.get(key);
         if (node == null) {
             throw new BadInput(file + ": has no " + key + ".");
@@ -121,12 +155,33 @@ final class CaseFile {
 
     /** The fields of the object at {@code key}; none if there is no such key. */
     Map<String, JsonNode> object(String key) {
-        Map<String, JsonNode> fields = new TreeMap<>();
-        JsonNode node = root.get(key);
-        if (node != null) {
-            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return has(key) ? fields(key, root.get(key)) : new TreeMap<>();
+    }
+
+    /** The fields of the case itself. */
+    Map<String, JsonNode> fields() {
+        return fields("the case", root);
+    }
+
+    private Map<String, JsonNode> fields(String key, JsonNode node) {
+        if (!node.isObject()) {
+            throw new BadInput(file + ": " + key + " must be an object, {…}.");
         }
+        Map<String, JsonNode> fields = new TreeMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         return fields;
+    }
+
+    /** The fields of an object inside the case, which should have no others than these. */
+    Map<String, JsonNode> fields(String key, JsonNode node, Set<String> names) {
+        Map<String, JsonNode> fields = fields(key, node);
+        keys.check(key, fields, names);
+        return fields;
+    }
+
+    /** What its replay knows. */
+    CaseKeys keys() {
+        return keys;
     }
 
     /** The finite numbers of the list at {@code node}. */
@@ -172,16 +227,17 @@ final class CaseFile {
         return root.path("files").path(role).isTextual();
     }
 
-    /** The table that the case names under {@code files.role}, in the case's own folder. */
+    /**
+     * The table that the case names under {@code files.role}, in the case's own folder; gzipped or
+     * not, whatever its name says.
+     */
     CaseTable table(String role) {
         JsonNode name = root.path("files").path(role);
         if (!name.isTextual()) {
             throw new BadInput(file + ": has no files." + role + ", the table's file name.");
         }
-        Path relative = Path.of(name.textValue());
-        if (relative.getNameCount() != 1
-                || relative.isAbsolute()
-                || name.textValue().equals("..")) {
+        String text = name.textValue();
+        if (text.isEmpty() || text.startsWith(".") || !text.matches("[^/\\\\:\\x00-\\x1f]+")) {
             throw new BadInput(
                     file
                             + ": files."
@@ -190,6 +246,10 @@ final class CaseFile {
                             + name
                             + ", but must be a file in the same folder.");
         }
-        return CaseTable.read(file.resolveSibling(relative));
+        Path table = file.resolveSibling(text);
+        Path twin =
+                file.resolveSibling(
+                        text.endsWith(".gz") ? text.replaceFirst("\\.gz$", "") : text + ".gz");
+        return CaseTable.read(!Files.exists(table) && Files.exists(twin) ? twin : table);
     }
 }

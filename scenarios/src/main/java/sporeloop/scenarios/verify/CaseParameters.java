@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Unit;
 import sporeloop.scenarios.file.BadInput;
+import sporeloop.scenarios.file.NearMiss;
 
 /**
  * Puts the parameters of a recorded case, in the original software's names, into a parameter record:
@@ -24,6 +27,9 @@ final class CaseParameters {
 
     /** What a case may give that says nothing about a replay. */
     private static final Set<String> IGNORED = Set.of("trefremaining");
+
+    /** What a record has and a case can't give: one case is one neuron, by one rule. */
+    private static final Set<String> OURS = Set.of("size", "skipretracted");
 
     private CaseParameters() {}
 
@@ -56,7 +62,8 @@ final class CaseParameters {
                                     + where
                                     + " has an unknown parameter "
                                     + entry.getKey()
-                                    + ".");
+                                    + "."
+                                    + NearMiss.hint(entry.getKey(), names(components)));
                 }
             }
             @SuppressWarnings("unchecked")
@@ -88,22 +95,56 @@ final class CaseParameters {
         if (type == int.class) {
             return file.whole(key, number);
         }
-        if (type == double.class) {
-            return number;
-        }
-        throw new BadInput(file.path() + ": " + key + " is not a parameter that a case can give.");
+        return number;
     }
 
     /** {@code ms} in steps, freed of the rounding that 0.1 brings. */
     static double steps(double ms, double stepMs) {
         double steps = ms / stepMs;
         double whole = Math.rint(steps);
-        return Math.abs(steps - whole) <= 1e-6 * Math.max(1, whole) ? whole : steps;
+        return Math.abs(steps - whole) <= 1e-5 ? whole : steps;
+    }
+
+    /** Those of the case's own fields that are parameters of {@code record}. */
+    static Map<String, JsonNode> among(CaseFile file, Class<? extends Record> record) {
+        Map<String, JsonNode> found = new TreeMap<>();
+        names(record.getRecordComponents()).forEach(file.keys()::know);
+        file.fields()
+                .forEach(
+                        (name, value) -> {
+                            if (find(record.getRecordComponents(), plain(name)) >= 0) {
+                                file.keys().know(name);
+                                found.put(name, value);
+                            }
+                        });
+        return found;
     }
 
     private static int find(RecordComponent[] components, String theirs) {
         String ours = ALIASES.getOrDefault(theirs, theirs);
-        return Arrays.stream(components).map(c -> plain(c.getName())).toList().indexOf(ours);
+        for (int i = 0; i < components.length; i++) {
+            if (plain(components[i].getName()).equals(ours) && given(components[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a case can give that component: a number or a truth value of the model. */
+    private static boolean given(RecordComponent component) {
+        return component.getType().isPrimitive() && !OURS.contains(plain(component.getName()));
+    }
+
+    private static List<String> names(RecordComponent[] components) {
+        return Arrays.stream(components)
+                .filter(CaseParameters::given)
+                .map(component -> theirs(component.getName()))
+                .toList();
+    }
+
+    /** {@code pspTauRise} in the original software's way: {@code psp_tau_rise}. */
+    private static String theirs(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static String plain(String name) {

@@ -1,5 +1,6 @@
 package sporeloop.scenarios.verify;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 import sporeloop.scenarios.file.BadInput;
 
 /**
- * A table of numbers with named columns, read from a CSV file, gzipped if its name ends in {@code .gz}.
- * Cells may be numbers, {@code nan} or empty (both NaN), {@code True} or {@code False} (1 or 0).
+ * A table of numbers with named columns, read from a CSV file, which may be gzipped. Cells may be numbers, {@code nan} or empty (both NaN), {@code True} or {@code False} (1 or 0).
  */
 final class CaseTable {
     /** A recording of an hour at 1 ms has 3.6 million rows; more than this is a mistake or a bomb. */
@@ -37,9 +37,8 @@ final class CaseTable {
     /** Reads all of {@code file}. */
     static CaseTable read(Path file) {
         CaseTable table = new CaseTable(file);
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream plain =
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+                InputStream plain = gzipped(raw) ? new GZIPInputStream(raw, 1 << 16) : raw;
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             table.readHeader(line(lines, file, 1));
@@ -49,10 +48,30 @@ final class CaseTable {
                 }
                 line = line(lines, file, table.rows + 2);
             }
+            for (int c = 0; c < table.columns.length; c++) {
+                table.columns[c] = Arrays.copyOf(table.columns[c], table.rows);
+            }
         } catch (IOException e) {
             throw new BadInput(file + ": can't be read: " + reason(e) + ".");
         }
         return table;
+    }
+
+    private static boolean gzipped(InputStream in) throws IOException {
+        in.mark(2);
+        boolean magic = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return magic;
+    }
+
+    /** The file, for messages. */
+    Path path() {
+        return file;
+    }
+
+    /** File and line of a row, for messages; right if there is no blank line. */
+    String place(int row) {
+        return file + ":" + (row + 2);
     }
 
     /** Number of rows below the header. */
@@ -65,13 +84,39 @@ final class CaseTable {
         return index.containsKey(column);
     }
 
-    /** The values of a column, one a row; not a copy. */
+    /** The values of a column, [rows]; not a copy. */
     double[] column(String name) {
         Integer at = index.get(name);
         if (at == null) {
             throw new BadInput(file + ": has no column " + name + ", only " + index.keySet() + ".");
         }
         return columns[at];
+    }
+
+    /** The values of a column that must all be finite. */
+    double[] finite(String name) {
+        double[] values = column(name);
+        for (int row = 0; row < rows; row++) {
+            if (!Double.isFinite(values[row])) {
+                throw new BadInput(
+                        place(row)
+                                + ": "
+                                + name
+                                + " = "
+                                + values[row]
+                                + ", but must be a finite number.");
+            }
+        }
+        return values;
+    }
+
+    /** Checks that there is one row for each of {@code steps} steps, from step 0 on. */
+    void checkSteps(int steps) {
+        if (rows < steps) {
+            throw new BadInput(
+                    file + ": has " + rows + " rows, but the case has " + steps + " steps.");
+        }
+        StepIndex.of(this, steps - 1).checkRows(0, steps - 1, 1, 1);
     }
 
     private void readHeader(@Nullable String header) {
@@ -102,7 +147,7 @@ final class CaseTable {
             int comma = line.indexOf(',', from);
             boolean last = c == columns.length - 1;
             if (last != (comma < 0)) {
-                throw new BadInput(place() + ": must have " + columns.length + " cells.");
+                throw new BadInput(place(rows) + ": must have " + columns.length + " cells.");
             }
             columns[c][rows] = number(line.substring(from, last ? line.length() : comma).strip());
             from = comma + 1;
@@ -125,14 +170,10 @@ final class CaseTable {
                 try {
                     return Double.parseDouble(cell);
                 } catch (NumberFormatException e) {
-                    throw new BadInput(place() + ": " + quoted(cell) + " is not a number.");
+                    throw new BadInput(place(rows) + ": " + quoted(cell) + " is not a number.");
                 }
             }
         }
-    }
-
-    private String place() {
-        return file + ":" + (rows + 2);
     }
 
     private static String quoted(String text) {
@@ -143,6 +184,9 @@ final class CaseTable {
         String message = e.getMessage();
         if (e instanceof java.nio.file.NoSuchFileException) {
             return "there is no such file";
+        }
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "access is denied";
         }
         return message == null ? e.getClass().getSimpleName() : message;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.spore.Spikes;
 import sporeloop.spore.network.Network;
-import sporeloop.spore.neuron.PoissonNeurons;
+import sporeloop.spore.network.NetworkBuilder;
 import sporeloop.spore.neuron.Population;
-import sporeloop.spore.plasticity.PlasticSynapses;
 import sporeloop.spore.plasticity.Plasticity;
 
 /** Replays one neuron behind plastic synapses: inputs, rewards and output spikes were recorded. */
 final class ClosedLoopReplay {
-    private static final String PROJECTION = "input-neuron";
+    private static final String INPUT = "input";
+    private static final String PROJECTION = INPUT + "-" + ReplayedNetwork.NEURON;
 
     private final CaseFile file;
     private final double stepMs;
@@ -25,27 +25,39 @@ final class ClosedLoopReplay {
     private final double[] rewards;
     private final NeuronRows rows;
     private final CaseTable updates;
+    private final StepIndex updateRows;
     private final int delay;
 
     ClosedLoopReplay(CaseFile file) {
         this.file = file;
-        stepMs = SynapseReplay.stepMs(file);
-        steps = file.count("n_steps");
+        stepMs = file.stepMs();
+        steps = file.steps();
         population = NeuronReplay.population(file, "neuron", stepMs);
         plasticity = SynapseReplay.plasticity(file, "synapse", stepMs);
+        if (plasticity.temperature() > 0 || plasticity.gradientNoise() > 0) {
+            throw new BadInput(
+                    file.path()
+                            + ": has noise (temperature or gradient_noise > 0), so its steps can't be replayed.");
+        }
         stamps = file.lists("input_spike_stamps");
         theta = file.lists("theta0");
-        rewards = file.table("reward").column("reward");
+        checkTheta();
+        CaseTable reward = file.table("reward");
+        reward.checkSteps(steps);
+        rewards = reward.finite("reward");
         rows =
                 new NeuronRows(
-                        file.table("neuron_steps"),
-                        file.hasTable("multimeter") ? file.table("multimeter") : null,
-                        stepMs);
+                        file, "neuron_steps", NeuronReplay.deadTime(population), stepMs, steps);
         updates = file.table("updates");
+        int synapses = theta.size() * theta.get(0).length;
+        updateRows = SynapseReplay.updateRows(updates, plasticity, steps, synapses);
         delay =
                 file.whole(
                         "synaptic_delay_ms in steps",
                         CaseParameters.steps(file.number("synaptic_delay_ms", 1), stepMs));
+    }
+
+    private void checkTheta() {
         if (theta.size() != stamps.size() || theta.isEmpty()) {
             throw new BadInput(
                     file.path() + ": theta0 and input_spike_stamps must have one list an input.");
@@ -58,63 +70,53 @@ final class ClosedLoopReplay {
         }
     }
 
-    List<Finding> replay() {
+    List<Finding> replay(boolean reference) {
         List<Finding> findings = new ArrayList<>();
-        for (Stretch stretch : Stretch.ways(plasticity.weightUpdateInterval())) {
-            Deviation deviation = replay(stretch);
-            findings.add(
-                    new Finding(
-                            file.name(), stretch.name(), deviation.passes(), deviation.toString()));
+        for (Way way : Way.all(plasticity.weightUpdateInterval(), reference)) {
+            findings.add(replay(way).finding(file, way));
         }
         return findings;
     }
 
-    private Deviation replay(Stretch stretch) {
+    private NetworkBuilder network() {
+        return Network.builder(stepMs, 0)
+                .source(INPUT, stamps.size())
+                .population(ReplayedNetwork.NEURON, population)
+                .project(
+                        INPUT,
+                        ReplayedNetwork.NEURON,
+                        p ->
+                                p.synapsesPerPair(theta.get(0).length)
+                                        .plastic(plasticity)
+                                        .delay(delay))
+                .readout(ReplayedNetwork.NEURON);
+    }
+
+    private Deviation replay(Way way) {
         Deviation deviation = new Deviation();
         int[][] input = spikesByStep();
-        try (Network network =
-                Network.builder(stepMs, 0)
-                        .source("input", stamps.size())
-                        .population("neuron", population)
-                        .project(
-                                "input",
-                                "neuron",
-                                p ->
-                                        p.synapsesPerPair(theta.get(0).length)
-                                                .plastic(plasticity)
-                                                .delay(delay))
-                        .readout("neuron")
-                        .build()) {
-            network.draw("neuron", rows.replay(file, population, steps));
-            PoissonNeurons neuron = network.telemetry().neurons("neuron");
-            PlasticSynapses synapses = network.telemetry().synapses(PROJECTION);
-            synapses.setTheta(theta.stream().flatMapToDouble(Arrays::stream).toArray());
-            int row =
-                    compareUpdate(
-                            deviation, synapses, 0, 0, new boolean[synapses.pairs().synapses()]);
+        try (ReplayedNetwork network = ReplayedNetwork.of(network(), way)) {
+            network.draw(rows.spikes());
+            double[] initial = theta.stream().flatMapToDouble(Arrays::stream).toArray();
+            ReplayedSynapses synapses = network.synapses(PROJECTION, initial);
+            compareUpdate(deviation, synapses, 0, new boolean[initial.length]);
             Spikes spikes = new Spikes(64);
-            Spikes fired = new Spikes(64);
             int begun = 0;
             for (int step = 0; step < steps; step++) {
-                for (int neuronIndex : input[step]) {
-                    spikes.add(step - begun, neuronIndex);
+                for (int neuron : input[step]) {
+                    spikes.add(step - begun, neuron);
                 }
                 if (step < steps - 1
-                        && !stretch.endsAfter(step + 1, plasticity.weightUpdateInterval())) {
+                        && !way.endsAfter(step + 1, plasticity.weightUpdateInterval())) {
                     continue;
                 }
-                boolean[] simulated = simulated(synapses);
-                fired.clear();
-                network.advance(
-                        step + 1 - begun,
-                        spikes,
-                        Arrays.copyOfRange(rewards, begun, step + 1),
-                        fired);
+                boolean[] simulated = simulated(synapses, initial.length);
+                network.advance(spikes, Arrays.copyOfRange(rewards, begun, step + 1));
                 spikes.clear();
                 begun = step + 1;
-                rows.compare(deviation, neuron, step);
+                rows.compare(deviation, network, step);
                 if ((step + 1) % plasticity.weightUpdateInterval() == 0) {
-                    row = compareUpdate(deviation, synapses, row, step + 1, simulated);
+                    compareUpdate(deviation, synapses, step + 1, simulated);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -124,66 +126,65 @@ final class ClosedLoopReplay {
     }
 
     private int[][] spikesByStep() {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int step = 0; step < steps; step++) {
-            lists.add(new ArrayList<>(0));
-        }
-        for (int n = 0; n < stamps.size(); n++) {
-            for (double stamp : stamps.get(n)) {
+        int[] counts = new int[steps];
+        for (double[] each : stamps) {
+            for (double stamp : each) {
                 int step = file.whole("input_spike_stamps", stamp);
                 if (step < steps) {
-                    lists.get(step).add(n);
+                    counts[step]++;
                 }
             }
         }
-        return lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        int[][] byStep = new int[steps][];
+        for (int step = 0; step < steps; step++) {
+            byStep[step] = new int[counts[step]];
+        }
+        for (int n = stamps.size() - 1; n >= 0; n--) {
+            for (double stamp : stamps.get(n)) {
+                if (stamp < steps) {
+                    byStep[(int) stamp][--counts[(int) stamp]] = n;
+                }
+            }
+        }
+        return byStep;
     }
 
-    private boolean[] simulated(PlasticSynapses synapses) {
-        boolean[] simulated = new boolean[synapses.pairs().synapses()];
-        for (int k = 0; k < simulated.length; k++) {
+    private boolean[] simulated(ReplayedSynapses synapses, int count) {
+        boolean[] simulated = new boolean[count];
+        for (int k = 0; k < count; k++) {
             simulated[k] = plasticity.simulateRetracted() || synapses.weight(k) != 0;
         }
         return simulated;
     }
 
-    private int compareUpdate(
-            Deviation deviation,
-            PlasticSynapses synapses,
-            int row,
-            int step,
-            boolean[] simulatedBefore) {
-        double[] at = updates.column("step");
-        int next = row;
-        while (next < updates.rows() && at[next] < step) {
-            next++;
-        }
-        boolean[] simulatedAfter = simulated(synapses);
-        for (; next < updates.rows() && at[next] == step; next++) {
-            int k = file.whole("syn", updates.column("syn")[next]);
+    private void compareUpdate(
+            Deviation deviation, ReplayedSynapses synapses, int step, boolean[] simulatedBefore) {
+        boolean[] simulatedAfter = simulated(synapses, simulatedBefore.length);
+        for (int row = updateRows.first(step); row < updateRows.end(step); row++) {
+            int k = file.whole("syn", updates.column("syn")[row]);
             if (k >= simulatedAfter.length) {
                 throw new BadInput(
-                        file.path()
-                                + ": its updates speak of a synapse "
+                        updates.place(row)
+                                + ": syn = "
                                 + k
-                                + ", but it has "
+                                + ", but must be in [0, "
                                 + simulatedAfter.length
-                                + ".");
+                                + "), a synapse of theta0.");
             }
             String of = " of synapse " + k;
-            compare(deviation, "eligibility_trace", of, step, synapses.eligibility(k), next);
-            compare(deviation, "reward_gradient", of, step, synapses.gradient(k), next);
-            compare(deviation, "synaptic_parameter", of, step, synapses.theta(k), next);
-            compare(deviation, "weight", of, step, synapses.weight(k), next);
-            if (simulatedBefore[k] && simulatedAfter[k]) {
+            boolean trace = simulatedBefore[k] && simulatedAfter[k] && step < file.until();
+            if (step <= file.until()) {
+                compare(deviation, "eligibility_trace", of, step, synapses.eligibility(k), row);
+                compare(deviation, "reward_gradient", of, step, synapses.gradient(k), row);
+                compare(deviation, "synaptic_parameter", of, step, synapses.theta(k), row);
+                compare(deviation, "weight", of, step, synapses.weight(k), row);
+            }
+            if (trace) {
                 int pre = k / theta.get(0).length;
-                compare(deviation, "psp_facilitation", of, step, synapses.facilitation(pre), next);
-                compare(deviation, "psp_depression", of, step, synapses.depression(pre), next);
+                compare(deviation, "psp_facilitation", of, step, synapses.facilitation(pre), row);
+                compare(deviation, "psp_depression", of, step, synapses.depression(pre), row);
             }
         }
-        return next;
     }
 
     private void compare(

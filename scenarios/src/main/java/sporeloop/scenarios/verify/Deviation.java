@@ -65,6 +65,11 @@ final class Deviation {
         return compared > 0 && largest <= 1;
     }
 
+    /** What came of a replay of {@code file} that way. */
+    Finding finding(CaseFile file, Way way) {
+        return new Finding(file.name(), way.name(), passes(), toString());
+    }
+
     /** As the report shows it: the largest deviation relative to its allowance, and where. */
     @Override
     public String toString() {

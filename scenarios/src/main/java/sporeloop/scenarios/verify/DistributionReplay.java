@@ -5,34 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.spore.connectivity.Connectivity;
 import sporeloop.spore.connectivity.PairDrawing;
+import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.plasticity.PlasticSynapses;
 import sporeloop.spore.plasticity.Plasticity;
+import sporeloop.spore.reference.ReferenceSynapses;
 
 /** Lets many synapses drift without reward, and compares the law of θ with a recorded one. */
 final class DistributionReplay {
     private static final int SYNAPSES_A_PAIR = 1000;
     private static final int MOST_SYNAPSES = 1_000_000;
-    private static final Set<String> PARAMETERS =
-            Set.of(
-                    "temperature",
-                    "gradient_noise",
-                    "learning_rate",
-                    "weight_update_interval",
-                    "min_param",
-                    "max_param",
-                    "max_param_change",
-                    "gradient_scale",
-                    "integration_time",
-                    "episode_length",
-                    "parameter_mapping_offset",
-                    "weight_scale",
-                    "simulate_retracted_synapses");
-
     private final CaseFile file;
     private final double stepMs;
     private final Plasticity plasticity;
@@ -44,20 +29,15 @@ final class DistributionReplay {
 
     DistributionReplay(CaseFile file) {
         this.file = file;
-        stepMs = SynapseReplay.stepMs(file);
-        Plasticity standard = SynapseReplay.plasticity(file, "parameters", stepMs);
-        Map<String, JsonNode> given = new TreeMap<>();
-        for (String parameter : PARAMETERS) {
-            if (file.has(parameter)) {
-                given.put(parameter, file.node(parameter));
-            }
-        }
+        stepMs = file.stepMs();
+        Plasticity given = SynapseReplay.plasticity(file, "parameters", stepMs);
         // Gradient noise reaches θ of a retracted synapse only if it is simulated on.
-        if (file.number("gradient_noise", 0) > 0
-                && !given.containsKey("simulate_retracted_synapses")) {
-            standard = standard.but().simulateRetracted(true).build();
-        }
-        plasticity = CaseParameters.with(file, file.name(), standard, given, stepMs);
+        boolean unsaid =
+                !file.has("simulate_retracted_synapses") && !file.has("simulate_retracted");
+        plasticity =
+                given.gradientNoise() > 0 && unsaid
+                        ? given.but().simulateRetracted(true).build()
+                        : given;
         synapses = file.count("n_synapses");
         snapshots = file.count("snapshots");
         if (synapses < 1 || synapses > MOST_SYNAPSES || snapshots < 2) {
@@ -82,64 +62,78 @@ final class DistributionReplay {
     private double start() {
         String text = file.has("start") ? file.node("start").asText() : "theta=prior_mean";
         String value = text.replaceFirst("^\\s*theta\\s*=\\s*", "").strip();
-        if (value.equals("prior_mean")) {
-            return plasticity.priorMean();
-        }
-        try {
-            return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            throw new BadInput(
-                    file.path()
-                            + ": start = "
-                            + text
-                            + ", but must be theta=prior_mean or theta=NUMBER.");
+        switch (value) {
+            case "prior_mean" -> {
+                return plasticity.priorMean();
+            }
+            case "min_param" -> {
+                return plasticity.minParam();
+            }
+            case "max_param" -> {
+                return plasticity.maxParam();
+            }
+            default -> {
+                return number(value, text);
+            }
         }
     }
 
-    List<Finding> replay() {
+    private double number(String value, String text) {
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new BadInput(
+                file.path()
+                        + ": start = "
+                        + text
+                        + ", but must be theta=prior_mean or theta=NUMBER.");
+    }
+
+    List<Finding> replay(boolean reference) {
         List<Finding> findings = new ArrayList<>();
-        for (boolean skip : new boolean[] {true, false}) {
-            Significance significance = compare(skip);
-            String way = skip ? "resting while retracted" : "every update";
-            findings.add(
-                    new Finding(file.name(), way, significance.passes(), significance.toString()));
+        findings.add(finding("resting while retracted", compare(true, false)));
+        findings.add(finding("every update", compare(false, false)));
+        if (reference) {
+            findings.add(finding("reference", compare(false, true)));
         }
         return findings;
     }
 
-    private Significance compare(boolean skip) {
+    private Finding finding(String way, Significance significance) {
+        return new Finding(file.name(), way, significance.passes(), significance.toString());
+    }
+
+    private Significance compare(boolean skip, boolean reference) {
         int posts = (synapses + SYNAPSES_A_PAIR - 1) / SYNAPSES_A_PAIR;
         int perPair = (synapses + posts - 1) / posts;
         double[] initial = new double[posts * perPair];
         Arrays.fill(initial, start);
-        PlasticSynapses drifting =
-                PlasticSynapses.of(
-                        new PairDrawing(1, posts, perPair, true, 0)
-                                .draw(new Connectivity.AllToAll()),
-                        initial,
-                        plasticity.but().skipRetracted(skip).build(),
-                        stepMs,
-                        1);
-        double[] silence = new double[posts];
+        Pairs pairs = new PairDrawing(1, posts, perPair, true, 0).draw(new Connectivity.AllToAll());
+        Plasticity wanted = plasticity.but().skipRetracted(skip).build();
+        ReplayedSynapses drifting =
+                reference
+                        ? new ReplayedSynapses.Reference(
+                                new ReferenceSynapses(pairs, initial, wanted, stepMs, 1),
+                                initial.length)
+                        : new ReplayedSynapses.Engine(
+                                PlasticSynapses.of(pairs, initial, wanted, stepMs, 1));
         double[][] recorded = new double[snapshots][];
-        drift(drifting, burnIn, silence);
+        drifting.pass(burnIn);
         for (int n = 0; n < snapshots; n++) {
-            drift(drifting, gap, silence);
+            drifting.pass(gap);
             recorded[n] = drifting.theta();
         }
         Significance significance = new Significance();
         compareLaw(significance, new Sample(recorded));
         if (!skip) { // what is seen of a rest has the law of each moment, not that of two together
-            compareMemory(significance, drifting, recorded[snapshots - 1], silence);
+            compareMemory(significance, drifting, recorded[snapshots - 1]);
         }
         return significance;
-    }
-
-    private static void drift(PlasticSynapses synapses, long steps, double[] silence) {
-        for (long n = 0; n < steps; n++) {
-            synapses.remember(silence, 0);
-            synapses.finishStep();
-        }
     }
 
     private void compareLaw(Significance significance, Sample ours) {
@@ -215,7 +209,7 @@ final class DistributionReplay {
 
     /** Correlation across synapses after some updates; Fisher's z has the error 1/√(n − 3). */
     private void compareMemory(
-            Significance significance, PlasticSynapses drifting, double[] from, double[] silence) {
+            Significance significance, ReplayedSynapses drifting, double[] from) {
         TreeMap<Integer, Double> lags = new TreeMap<>();
         for (Map.Entry<String, JsonNode> lag :
                 file.object("autocorrelation_at_lag_updates").entrySet()) {
@@ -232,7 +226,7 @@ final class DistributionReplay {
         int done = 0;
         double error = 1 / Math.sqrt(Math.max(1, from.length - 3));
         for (Map.Entry<Integer, Double> lag : lags.entrySet()) {
-            drift(drifting, (lag.getKey() - done) * plasticity.weightUpdateInterval(), silence);
+            drifting.pass((lag.getKey() - done) * plasticity.weightUpdateInterval());
             done = lag.getKey();
             double ours = Sample.correlation(from, drifting.theta());
             significance.compare(

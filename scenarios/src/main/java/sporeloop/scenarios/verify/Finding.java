@@ -8,4 +8,9 @@ package sporeloop.scenarios.verify;
  * @param passed whether everything lay within its tolerance
  * @param detail the largest deviation, as a share of what is allowed, and where it was
  */
-public record Finding(String name, String way, boolean passed, String detail) {}
+public record Finding(String name, String way, boolean passed, String detail) {
+    /** The same with a remark. */
+    Finding but(String remark) {
+        return new Finding(name, way, passed, detail + "; " + remark);
+    }
+}

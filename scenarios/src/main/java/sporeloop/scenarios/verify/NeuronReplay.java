@@ -1,14 +1,16 @@
 package sporeloop.scenarios.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.spore.Spikes;
 import sporeloop.spore.network.Network;
 import sporeloop.spore.network.NetworkBuilder;
-import sporeloop.spore.neuron.PoissonNeurons;
 import sporeloop.spore.neuron.Population;
 import sporeloop.spore.neuron.Receptor;
 
@@ -17,47 +19,94 @@ final class NeuronReplay {
     /** A neuron has no weight updates; its replays are cut as if it had one every 100 steps. */
     private static final int UPDATE_INTERVAL = 100;
 
+    /** The original has no bounds of the threshold; ours are out of its reach. */
+    private static final double FAR = 1e300;
+
     private final CaseFile file;
     private final double stepMs;
     private final int steps;
     private final Population population;
     private final NeuronRows rows;
-    private final List<JsonNode> inputs = new ArrayList<>();
+    private final List<Input> inputs = new ArrayList<>();
     private final TreeMap<Integer, Double> currents = new TreeMap<>();
-    private final ReplayedSpikes output;
+
+    /** A spike generator: stamps and delay in steps. */
+    private record Input(int[] stamps, double weight, int delay, Receptor receptor) {}
 
     NeuronReplay(CaseFile file) {
         this.file = file;
-        stepMs = SynapseReplay.stepMs(file);
-        steps = file.whole("T in steps", CaseParameters.steps(file.number("T"), stepMs));
+        stepMs = file.stepMs();
+        steps = file.steps();
         population = population(file, "params", stepMs);
-        rows =
-                new NeuronRows(
-                        file.table("steps"),
-                        file.hasTable("multimeter") ? file.table("multimeter") : null,
-                        stepMs);
+        rows = new NeuronRows(file, "steps", deadTime(population), stepMs, steps);
         if (file.has("inputs")) {
-            file.node("inputs").forEach(inputs::add);
+            for (JsonNode input : file.node("inputs")) {
+                inputs.add(input("inputs[" + inputs.size() + "]", input));
+            }
         }
         if (file.has("current")) {
             readCurrent(file.node("current"));
         }
-        output = rows.replay(file, population, steps);
     }
 
-    /** The neuron's parameters that the object {@code key} gives; one neuron. */
+    /** The neuron's parameters that the object {@code key} and the case itself give; one neuron. */
     static Population population(CaseFile file, String key, double stepMs) {
+        Map<String, JsonNode> given = CaseParameters.among(file, Population.class);
+        given.putAll(file.object("all_parameters"));
+        given.putAll(file.object(key));
+        given.putIfAbsent("threshold_min", DoubleNode.valueOf(-FAR));
+        given.putIfAbsent("threshold_max", DoubleNode.valueOf(FAR));
         Population standard = Population.of(1).withDeadTime(Math.round(1 / stepMs));
-        return CaseParameters.with(file, key, standard, file.object(key), stepMs);
+        return CaseParameters.with(file, key, standard, given, stepMs);
     }
 
-    private void readCurrent(JsonNode current) {
-        double[] times = file.numbers("current.times", current.get("times"));
-        double[] values = file.numbers("current.values", current.get("values"));
+    /** The dead time that every spike sets [steps]; −1 if it is drawn at each spike. */
+    static long deadTime(Population population) {
+        return population.deadTimeRandom() ? -1 : population.deadTime();
+    }
+
+    private Input input(String where, JsonNode node) {
+        Map<String, JsonNode> fields =
+                file.fields(where, node, Set.of("times", "weight", "delay", "port"));
+        double[] times = file.numbers(where + ".times", fields.get("times"));
+        int[] stamps = new int[times.length];
+        for (int n = 0; n < times.length; n++) {
+            stamps[n] =
+                    file.whole(where + ".times in steps", CaseParameters.steps(times[n], stepMs));
+        }
+        double port = fields.containsKey("port") ? file.finite(where, fields.get("port")) : 0;
+        if (port != 0 && port != 1) {
+            throw new BadInput(
+                    file.path()
+                            + ": "
+                            + where
+                            + ".port = "
+                            + port
+                            + ", but must be 0 (excitatory) or 1 (inhibitory).");
+        }
+        return new Input(
+                stamps,
+                file.finite(where + ".weight", fields.get("weight")),
+                file.whole(
+                        where + ".delay in steps",
+                        CaseParameters.steps(delay(where, fields), stepMs)),
+                port == 1 ? Receptor.INHIBITORY : Receptor.EXCITATORY);
+    }
+
+    private double delay(String where, Map<String, JsonNode> fields) {
+        return fields.containsKey("delay") ? file.finite(where + ".delay", fields.get("delay")) : 1;
+    }
+
+    private void readCurrent(JsonNode node) {
+        Map<String, JsonNode> fields =
+                file.fields("current", node, Set.of("times", "values", "weight", "delay"));
+        double[] times = file.numbers("current.times", fields.get("times"));
+        double[] values = file.numbers("current.values", fields.get("values"));
         double weight =
-                current.has("weight") ? file.finite("current.weight", current.get("weight")) : 1;
-        double delay =
-                current.has("delay") ? file.finite("current.delay", current.get("delay")) : 1;
+                fields.containsKey("weight")
+                        ? file.finite("current.weight", fields.get("weight"))
+                        : 1;
+        double delay = delay("current", fields);
         if (times.length != values.length) {
             throw new BadInput(
                     file.path()
@@ -76,42 +125,36 @@ final class NeuronReplay {
         }
     }
 
-    List<Finding> replay() {
+    List<Finding> replay(boolean reference) {
         List<Finding> findings = new ArrayList<>();
-        for (Stretch stretch : Stretch.ways(UPDATE_INTERVAL)) {
-            Deviation deviation = replay(stretch);
-            findings.add(
-                    new Finding(
-                            file.name(), stretch.name(), deviation.passes(), deviation.toString()));
+        for (Way way : Way.all(UPDATE_INTERVAL, reference)) {
+            findings.add(replay(way).finding(file, way));
         }
         return findings;
     }
 
-    private Deviation replay(Stretch stretch) {
-        Spikes[] spikes = new Spikes[steps + 1];
+    private Deviation replay(Way way) {
         Deviation deviation = new Deviation();
-        try (Network network = network(spikes)) {
-            network.draw("neuron", output);
-            PoissonNeurons neuron = network.telemetry().neurons("neuron");
+        Spikes[] spikes = spikesByStep();
+        try (ReplayedNetwork network = ReplayedNetwork.of(network(), way)) {
+            network.draw(rows.spikes());
             Spikes input = new Spikes(64);
-            Spikes fired = new Spikes(64);
             int begun = 0;
             for (int step = 0; step < steps; step++) {
                 Double current = currents.get(step);
                 if (current != null) {
-                    neuron.setCurrent(0, current);
+                    network.setCurrent(current);
                 }
                 Spikes now = spikes[step];
                 for (int n = 0; now != null && n < now.size(); n++) {
                     input.add(step - begun, now.neuron(n));
                 }
                 boolean cut = currents.containsKey(step + 1);
-                if (cut || step == steps - 1 || stretch.endsAfter(step + 1, UPDATE_INTERVAL)) {
-                    fired.clear();
-                    network.advance(step + 1 - begun, input, 0, fired);
+                if (cut || step == steps - 1 || way.endsAfter(step + 1, UPDATE_INTERVAL)) {
+                    network.advance(input, new double[step + 1 - begun]);
                     input.clear();
                     begun = step + 1;
-                    rows.compare(deviation, neuron, step);
+                    rows.compare(deviation, network, step);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -120,37 +163,12 @@ final class NeuronReplay {
         return deviation;
     }
 
-    /** The neuron with a source of its own for each input; fills in the spikes stamped each step. */
-    private Network network(Spikes[] spikes) {
-        NetworkBuilder builder = Network.builder(stepMs, 0).population("neuron", population);
+    /** The spikes stamped each step; null where there are none. */
+    private Spikes[] spikesByStep() {
+        Spikes[] spikes = new Spikes[steps];
         for (int n = 0; n < inputs.size(); n++) {
-            JsonNode input = inputs.get(n);
-            String name = "input " + n;
-            double weight = file.finite("weight of " + name, input.get("weight"));
-            double delay =
-                    input.has("delay") ? file.finite("delay of " + name, input.get("delay")) : 1;
-            int steps =
-                    file.whole(
-                            "delay of " + name + " in steps", CaseParameters.steps(delay, stepMs));
-            boolean inhibitory =
-                    input.has("port") && file.finite("port of " + name, input.get("port")) == 1;
-            builder.source(name, 1)
-                    .project(
-                            name,
-                            "neuron",
-                            p ->
-                                    p.fixed(weight, 0)
-                                            .delay(steps)
-                                            .receptor(
-                                                    inhibitory
-                                                            ? Receptor.INHIBITORY
-                                                            : Receptor.EXCITATORY));
-            for (double time : file.numbers("times of " + name, input.get("times"))) {
-                int stamp =
-                        file.whole(
-                                "times of " + name + " in steps",
-                                CaseParameters.steps(time, stepMs));
-                if (stamp < spikes.length) {
+            for (int stamp : inputs.get(n).stamps) {
+                if (stamp < steps) {
                     if (spikes[stamp] == null) {
                         spikes[stamp] = new Spikes(2);
                     }
@@ -158,6 +176,24 @@ final class NeuronReplay {
                 }
             }
         }
-        return builder.readout("neuron").build();
+        return spikes;
+    }
+
+    /** The neuron with a source of its own for each input. */
+    private NetworkBuilder network() {
+        NetworkBuilder builder =
+                Network.builder(stepMs, 0).population(ReplayedNetwork.NEURON, population);
+        for (int n = 0; n < inputs.size(); n++) {
+            Input input = inputs.get(n);
+            builder.source("input " + n, 1)
+                    .project(
+                            "input " + n,
+                            ReplayedNetwork.NEURON,
+                            p ->
+                                    p.fixed(input.weight, 0)
+                                            .delay(input.delay)
+                                            .receptor(input.receptor));
+        }
+        return builder.readout(ReplayedNetwork.NEURON);
     }
 }

@@ -2,77 +2,82 @@ package sporeloop.scenarios.verify;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import sporeloop.spore.neuron.PoissonNeurons;
-import sporeloop.spore.neuron.Population;
 
 /** What was recorded of one neuron, step by step. */
 final class NeuronRows {
     private static final String DEAD = "refractory_steps_left_before_decrement";
 
+    private final CaseFile file;
     private final CaseTable steps;
     private final @Nullable CaseTable multimeter;
-    private final double stepMs;
+    private final @Nullable StepIndex meterRows;
+    private final ReplayedSpikes spikes;
 
-    NeuronRows(CaseTable steps, @Nullable CaseTable multimeter, double stepMs) {
-        this.steps = steps;
-        this.multimeter = multimeter;
-        this.stepMs = stepMs;
+    /**
+     * @param role of the table of steps in the case
+     * @param deadTime of each spike [steps]; −1: as the table says
+     * @param count steps of the case
+     */
+    NeuronRows(CaseFile file, String role, long deadTime, double stepMs, int count) {
+        this.file = file;
+        steps = file.table(role);
+        steps.checkSteps(count);
+        multimeter = file.hasTable("multimeter") ? file.table("multimeter") : null;
+        meterRows =
+                multimeter == null
+                        ? null
+                        : StepIndex.ofTimes(multimeter, "multimeter_time", stepMs, count - 1);
+        spikes = new ReplayedSpikes(drawn(stepMs, count), deadTimes(deadTime, count));
+    }
+
+    /** As the case lists them; without a list, as the table counts them. */
+    private int[] drawn(double stepMs, int count) {
+        String key = "output_spike_stamps_ms";
+        if (file.has(key)) {
+            double[] stamps = file.numbers(key, file.node(key));
+            return ReplayedSpikes.drawn(file, stamps, stepMs, count);
+        }
+        int[] drawn = new int[count];
+        for (int step = 0; steps.has("n_spikes") && step < count; step++) {
+            drawn[step] = file.whole("n_spikes", steps.column("n_spikes")[step]);
+        }
+        return drawn;
+    }
+
+    private long[] deadTimes(long deadTime, int count) {
+        long[] dead = new long[count];
+        Arrays.fill(dead, deadTime);
+        for (int step = 0; deadTime < 0 && step < count; step++) {
+            dead[step] = file.whole(DEAD, steps.column(DEAD)[step]);
+        }
+        return dead;
     }
 
     /** The recorded output spikes, with the dead times that they set, to be replayed. */
-    ReplayedSpikes replay(CaseFile file, Population population, int count) {
-        double[] stamps =
-                file.has("output_spike_stamps_ms")
-                        ? file.numbers(
-                                "output_spike_stamps_ms", file.node("output_spike_stamps_ms"))
-                        : new double[0];
-        long[] dead = new long[count];
-        Arrays.fill(dead, population.deadTime());
-        if (population.deadTimeRandom()) {
-            double[] left = steps.column(DEAD);
-            for (int step = 0; step < Math.min(count, left.length); step++) {
-                dead[step] = file.whole(DEAD, left[step]);
-            }
-        }
-        return new ReplayedSpikes(ReplayedSpikes.drawn(file, stamps, stepMs, count), dead);
+    ReplayedSpikes spikes() {
+        return spikes;
     }
 
     /** Compares the neuron's state after {@code step} with the rows of that step. */
-    void compare(Deviation deviation, PoissonNeurons neuron, int step) {
-        if (step < steps.rows()) {
-            compare(deviation, "V_eff", step, neuron.potential(0), steps, step);
-            compare(deviation, "E_sfa_end", step, neuron.threshold(0), steps, step);
-            compare(deviation, "spike_probability", step, neuron.probability(0), steps, step);
-            compare(deviation, "bap", step, neuron.signal()[0], steps, step);
-        }
-        CaseTable meter = multimeter;
-        if (meter == null) {
+    void compare(Deviation deviation, ReplayedNetwork network, int step) {
+        if (step >= file.until()) {
             return;
         }
-        int row = meterRow(meter, step);
-        if (row >= 0) {
-            compare(deviation, "V_m", step, neuron.membrane(0), meter, row);
-            compare(deviation, "E_sfa", step, neuron.threshold(0), meter, row);
+        compare(deviation, "V_eff", step, network.potential(), steps, step);
+        compare(deviation, "E_sfa_end", step, network.threshold(), steps, step);
+        compare(deviation, "spike_probability", step, network.probability(), steps, step);
+        compare(deviation, "bap", step, network.signal(), steps, step);
+        if (multimeter == null || meterRows == null) {
+            return;
         }
-    }
-
-    /** The row with multimeter time (step + 1)·h; −1 if there is none. */
-    private int meterRow(CaseTable meter, int step) {
-        double[] times = meter.column("multimeter_time");
-        if (meter.rows() == 0) {
-            return -1;
+        for (int row = meterRows.first(step); row < meterRows.end(step); row++) {
+            compare(deviation, "V_m", step, network.membrane(), multimeter, row);
+            compare(deviation, "E_sfa", step, network.threshold(), multimeter, row);
         }
-        long first = Math.round(times[0] / stepMs);
-        long row = step + 1 - first;
-        return row >= 0 && row < meter.rows() && Math.round(times[(int) row] / stepMs) == step + 1
-                ? (int) row
-                : -1;
     }
 
     private static void compare(
             Deviation deviation, String column, int step, double ours, CaseTable table, int row) {
-        if (table.has(column)) {
-            deviation.compare(column, step, ours, table.column(column)[row]);
-        }
+        deviation.compare(column, step, ours, table.column(column)[row]);
     }
 }

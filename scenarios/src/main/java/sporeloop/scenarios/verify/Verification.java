@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import sporeloop.scenarios.file.BadInput;
 
@@ -40,20 +41,32 @@ public final class Verification {
         return cases;
     }
 
-    /** Replays one case in each way that its kind allows. */
-    public static List<Finding> verify(Path path) {
+    /**
+     * Replays one case in each way that its kind allows. Keys of the case that say nothing to its
+     * kind are named in the findings.
+     *
+     * @param reference whether the per-step reference is to replay it too
+     * @throws BadInput if it is no such case
+     */
+    public static List<Finding> verify(Path path, boolean reference) {
         CaseFile file = CaseFile.read(path);
-        return switch (file.kind()) {
-            case "synapse" -> new SynapseReplay(file).replay();
-            case "neuron" -> new NeuronReplay(file).replay();
-            case "closed-loop" -> new ClosedLoopReplay(file).replay();
-            case "distribution" -> new DistributionReplay(file).replay();
-            default ->
-                    throw new BadInput(
-                            path
-                                    + ": kind = "
-                                    + file.kind()
-                                    + ", but must be synapse, neuron, closed-loop or distribution.");
-        };
+        List<Finding> findings =
+                switch (file.kind()) {
+                    case "synapse" -> new SynapseReplay(file).replay(reference);
+                    case "neuron" -> new NeuronReplay(file).replay(reference);
+                    case "closed-loop" -> new ClosedLoopReplay(file).replay(reference);
+                    case "distribution" -> new DistributionReplay(file).replay(reference);
+                    default ->
+                            throw new BadInput(
+                                    path
+                                            + ": kind = "
+                                            + file.kind()
+                                            + ", but must be synapse, neuron, closed-loop or"
+                                            + " distribution.");
+                };
+        Set<String> strange = file.keys().strange(file.fields());
+        return strange.isEmpty()
+                ? findings
+                : findings.stream().map(finding -> finding.but("left out: " + strange)).toList();
     }
 }

@@ -28,7 +28,21 @@ class HostileCaseTest {
                 "[1, 2]                                | must hold one JSON object",
                 "{\"name\": \"x\"}                     | has no kind",
                 "{\"kind\": \"soup\"}                  | must be synapse, neuron",
-                "{\"kind\": \"synapse\", \"h_ms\": -1} | must be > 0",
+                "{\"kind\": \"synapse\", \"h_ms\": -1} | must be in (0, 1000] ms",
+                "{\"kind\": \"synapse\", \"h_ms\": NaN} | is not JSON",
+                "{\"kind\": \"synapse\", \"h\": 1, \"h\": 2} | Duplicate field 'h'",
+                "{\"kind\": \"synapse\", \"parameters\": [1]} | parameters must be an object",
+                "{\"kind\": \"synapse\", \"parameters\": {\"temperature\": \"cold\"}} | must be a finite number",
+                "{\"kind\": \"synapse\", \"parameters\": {\"temperature\": 0.1}} | has noise",
+                "{\"kind\": \"synapse\", \"parameters\": {\"simulate_retracted\": 1}} | must be true or false",
+                "{\"kind\": \"synapse\", \"parameters\": {\"weight_update_interval\": 12.5}} | must be a whole number",
+                "{\"kind\": \"synapse\", \"parameters\": {\"episode_length\": -1}} | must be in (0, ∞) ms",
+                "{\"kind\": \"neuron\", \"T\": 9, \"params\": {\"size\": 3}} | unknown parameter size",
+                "{\"kind\": \"neuron\", \"T\": 9, \"params\": {\"c_4\": 3}} | unknown parameter c_4",
+                "{\"kind\": \"neuron\", \"T\": 9, \"params\": {\"tau_rise_inh\": 30}} | below tau-fall-inh",
+                "{\"kind\": \"closed-loop\", \"n_steps\": 9, \"synapse\": {\"temperature\": 0}, \"theta0\": [[1], [1, 2]], \"input_spike_stamps\": [[], []]} | as many synapses for each input",
+                "{\"kind\": \"closed-loop\", \"n_steps\": 9, \"synapse\": {}} | has noise",
+                "{\"kind\": \"distribution\", \"n_synapses\": 0, \"snapshots\": 3} | must have 1 to",
                 "{\"kind\": \"synapse\", \"parameters\": {\"temperature\": 0}} | steps is missing",
                 "{\"kind\": \"synapse\", \"parameters\": {\"temprature\": 1}} | unknown parameter temprature",
                 "{\"kind\": \"synapse\", \"parameters\": {\"psp_tau_rise\": 30}} | below psp-tau-fall",
@@ -37,7 +51,7 @@ class HostileCaseTest {
             })
     void aBadCaseIsOneSentenceThatNamesTheFile(String json, String part) throws Exception {
         Path file = Files.writeString(folder.resolve("case.json"), json);
-        BadInput refusal = assertThrows(BadInput.class, () -> Verification.verify(file));
+        BadInput refusal = assertThrows(BadInput.class, () -> Verification.verify(file, false));
         assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
         assertTrue(refusal.getMessage().startsWith(folder.toString()), refusal.getMessage());
         assertEquals(1, refusal.getMessage().lines().count());
@@ -55,7 +69,7 @@ class HostileCaseTest {
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             Path file = Files.write(folder.resolve(SYNAPSE + ".json"), changed);
             try {
-                Verification.verify(file);
+                Verification.verify(file, false);
             } catch (BadInput refusal) {
                 assertTrue(refusal.getMessage().length() < 2000, refusal.getMessage());
             }

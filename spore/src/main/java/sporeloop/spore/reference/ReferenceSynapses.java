@@ -101,11 +101,13 @@ public final class ReferenceSynapses {
         for (int i = 0; i < pairs.pres; i++) {
             facilitation[i] *= decayFall;
             depression[i] *= decayRise;
-            double y = norm * (facilitation[i] - depression[i]);
+            double psp = facilitation[i] - depression[i];
             for (int pair = pairs.row[i]; pair < pairs.row[i + 1]; pair++) {
-                double yBap = y * bap[pairs.post[pair]];
+                double signal = bap[pairs.post[pair]];
                 for (int k = pairs.first[pair]; k < pairs.first[pair + 1]; k++) {
-                    eligibility[k] = eligibility[k] * decayEligibility + weight[k] * yBap; // (3)
+                    eligibility[k] =
+                            eligibility[k] * decayEligibility
+                                    + weight[k] * norm * psp * signal; // (3)
                     gradient[k] = gradient[k] * decayGradient + r * eligibility[k]; // (4)
                     if (p.directGradientRate() > 0) {
                         theta[k] += r * learningRate * p.directGradientRate() * eligibility[k];
@@ -135,6 +137,11 @@ public final class ReferenceSynapses {
     /** Whether an update interval is over. */
     public boolean updateDue() {
         return step % p.weightUpdateInterval() == 0;
+    }
+
+    /** Steps until an update interval is over, at least 1. */
+    public long stepsToUpdate() {
+        return p.weightUpdateInterval() - step % p.weightUpdateInterval();
     }
 
     /** Moves parameters and sets weights. */
