@@ -13,41 +13,41 @@ public record CameraParameters(
                         value = "change of log brightness that makes an ON event",
                         standard = "0.15",
                         range = "[0.001, 10]",
-                        source = "DVS128: events from 15 % contrast on")
+                        source = "recalled: DVS128, 15 % contrast; v2e's program has 0.2 (read)")
                 double onThreshold,
         @Parameter(
                         value = "change of log brightness that makes an OFF event",
                         standard = "0.15",
                         range = "[0.001, 10]",
-                        source = "DVS128: events from 15 % contrast on")
+                        source = "recalled: DVS128, 15 % contrast; v2e's program has 0.2 (read)")
                 double offThreshold,
         @Parameter(
                         value = "standard deviation of the thresholds from pixel to pixel",
                         standard = "0.021",
                         range = "[0, 1]",
                         source =
-                                "Lichtsteiner, Posch and Delbruck 2008: mismatch of 2.1 % contrast")
+                                "recalled: Lichtsteiner, Posch and Delbruck 2008, 2.1 % contrast; v2e's program has 0.03 (read)")
                 double thresholdSpread,
         @Parameter(
                         value = "time after an event in which a pixel is blind",
                         unit = Unit.MS,
                         standard = "1 ms",
                         range = "[0, 1000]",
-                        source = "as used with v2e, Hu, Liu and Delbruck 2021")
+                        source = "recalled: some 1 ms, set by the bias of the DVS128")
                 double refractory,
         @Parameter(
                         value = "ON events of a pixel by leakage alone",
                         unit = Unit.HZ,
                         standard = "0.1 Hz",
                         range = "[0, 1000]",
-                        source = "v2e, Hu, Liu and Delbruck 2021")
+                        source = "cited: v2e's settings for bright light, Y. Hu: 0.1 Hz")
                 double leak,
         @Parameter(
                         value = "events of a pixel by shot noise, half of them ON",
                         unit = Unit.HZ,
                         standard = "0.1 Hz",
                         range = "[0, 1000]",
-                        source = "v2e, Hu, Liu and Delbruck 2021: 0.1 to 5 Hz in bright light")
+                        source = "cited: v2e's settings for bright light, Y. Hu: 0.1 to 5 Hz")
                 double shotNoise,
         @Parameter(
                         value = "brightness of the darkest that counts, as a share of white",

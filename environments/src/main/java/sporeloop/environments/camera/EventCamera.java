@@ -23,7 +23,8 @@ import sporeloop.environments.Timing;
  *
  * Source: Lichtsteiner, Posch and Delbruck 2008, "A 128×128 120 dB 15 µs latency asynchronous temporal
  * contrast vision sensor", IEEE J. Solid-State Circuits 43(2):566–576; leak and noise as in v2e, Hu,
- * Liu and Delbruck 2021. Deviation: no latency (15 µs is far below a simulation step) and unlimited
+ * Liu and Delbruck 2021. Each default says in {@link CameraParameters} whether it was read in a source
+ * ("cited") or is known from memory ("recalled"). Deviation: no latency (15 µs is far below a simulation step) and unlimited
  * bandwidth of the photoreceptor and of the readout.
  */
 public final class EventCamera {

@@ -85,6 +85,7 @@ public final class LaneFollowing implements Environment {
     private final double[] tallies = new double[3];
     private final @Nullable EventCamera camera;
     private final Windscreen windscreen;
+    private final boolean isEndless;
     private double command;
     private double steering;
     private Track track;
@@ -94,6 +95,7 @@ public final class LaneFollowing implements Environment {
         p = parameters;
         this.timing = timing;
         follow = -Math.expm1(-timing.physicsStep() / p.steeringLag());
+        isEndless = Tracks.isEndless(p.track());
         windscreen = new Windscreen(p);
         camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
         Channel command = new Channel("steering", "rad", -p.steeringLimit(), p.steeringLimit());
@@ -263,10 +265,10 @@ public final class LaneFollowing implements Environment {
 
     private void start(long seed) {
         random.seed(seed, 0);
-        if (isEndless()) {
+        if (isEndless) {
             track = newTrack();
         }
-        boolean anywhere = p.start() == LaneParameters.Start.RANDOM && !isEndless();
+        boolean anywhere = p.start() == LaneParameters.Start.RANDOM && !isEndless;
         track.start(anywhere ? random.uniform(0, track.length()) : 0.5);
         command = 0;
         steering = StrictMath.atan(Car.WHEELBASE * track.curvature());
@@ -280,22 +282,15 @@ public final class LaneFollowing implements Environment {
         return Car.of(timing.physicsStep(), p.friction(), rear, steering);
     }
 
-    private boolean isEndless() {
-        return p.track().strip().equals("endless");
-    }
-
     private Track newTrack() {
-        if (isEndless()) {
-            return Track.endless(random);
-        }
-        boolean circuit = p.track().strip().equals("circuit");
-        return Track.closed(
-                TrackText.closed(circuit ? TrackText.CIRCUIT : p.track(), p.laneWidth()));
+        return isEndless
+                ? Track.endless(random)
+                : Track.closed(Tracks.closed(p.track(), p.laneWidth()));
     }
 
     /** Lets an endless track grow, and moves the whole so that no digits are lost far away. */
     private void goOn() {
-        if (isEndless()) {
+        if (isEndless) {
             track.follow(random);
             if (Math.max(Math.abs(car.x()), Math.abs(car.y())) > FARTHEST) {
                 double dx = -Math.rint(car.x());

@@ -9,7 +9,7 @@ import sporeloop.parameters.Unit;
 public record LaneParameters(
         @Parameter(
                         value =
-                                "circuit, endless (at random), or the segments of a closed track: 'straight 2 m; left 1.5 m 90 deg; …', one a line or between semicolons",
+                                "circuit, serpentine, endless (at random), a file beside the scenario such as \"my.track\", or the segments of a closed track: 'straight 2 m; left 1.5 m 90 deg; …', one a line or between semicolons",
                         standard = "circuit")
                 String track,
         @Parameter(
@@ -101,8 +101,8 @@ public record LaneParameters(
                 cameraField,
                 cameraRange,
                 camera);
-        if (!track.strip().equals("circuit") && !track.strip().equals("endless")) {
-            TrackText.closed(track, laneWidth);
+        if (!Tracks.isEndless(track)) {
+            Tracks.closed(track, laneWidth);
         }
     }
 

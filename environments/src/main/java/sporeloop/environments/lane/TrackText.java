@@ -15,23 +15,6 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class TrackText {
-    /** Curves of radius 1, 1.2, 1.5 and 2 m, one of them to the right; 23.5 m around. */
-    static final String CIRCUIT =
-            """
-            straight 4.5 m
-            left 1.5 m 90 deg
-            straight 0.5 m
-            left 1.2 m 90 deg
-            straight 0.5 m
-            right 1 m 90 deg
-            straight 0.3 m
-            left 2 m 90 deg
-            straight 0.8 m
-            left 1.5 m 90 deg
-            straight 4 m
-            left 1 m 90 deg
-            """;
-
     private static final String NUMBER = "([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)";
     private static final Pattern STRAIGHT = Pattern.compile("straight\\s+" + NUMBER + "\\s*m");
     private static final Pattern ARC =
@@ -63,7 +46,7 @@ final class TrackText {
         }
         if (segments.isEmpty()) {
             throw new IllegalArgumentException(
-                    "track = \"\" has no segment. Write 'circuit', 'endless' or segments such as 'straight 2 m'.");
+                    "track = … has no segment. Write segments such as 'straight 2 m', one a line.");
         }
         double gap = Math.hypot(end.x(end.length), end.y(end.length));
         double turned = Math.toDegrees(end.heading(end.length));

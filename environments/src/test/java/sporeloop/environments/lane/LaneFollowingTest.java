@@ -46,6 +46,7 @@ class LaneFollowingTest extends EnvironmentContract {
     @ValueSource(
             strings = {
                 "circuit",
+                "serpentine",
                 "endless",
                 "straight 1 m; left 0.6 m 180 deg; straight 1 m; left 0.6 m 180 deg",
                 "straight 1 m; right 0.8 m 180 deg; straight 1 m; right 0.8 m 180 deg"

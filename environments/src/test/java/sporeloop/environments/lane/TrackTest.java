@@ -5,30 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sporeloop.environments.RandomStream;
 
 class TrackTest {
-    @Test
-    void theCircuitClosesAndHasCurvesOfSeveralRadiiBothWays() {
-        List<Segment> circuit = TrackText.closed(TrackText.CIRCUIT, 0.5);
+    @ParameterizedTest
+    @ValueSource(strings = {"circuit", "serpentine"})
+    void aShippedTrackClosesAndHasCurvesOfSeveralRadiiBothWays(String name) {
+        List<Segment> circuit = Tracks.closed(name, 0.5);
         long radii =
                 circuit.stream()
                         .filter(segment -> segment.curvature != 0)
                         .map(segment -> Math.round(1000 / Math.abs(segment.curvature)))
                         .distinct()
                         .count();
-        assertEquals(4, radii);
+        assertTrue(radii >= 4, "radii: " + radii);
         assertTrue(circuit.stream().anyMatch(segment -> segment.curvature < 0));
         assertTrue(circuit.stream().anyMatch(segment -> segment.curvature > 0));
     }
 
     @Test
     void followingAClosedTrackRoundAndRoundStaysOnItsMiddle() {
-        Track track = Track.closed(TrackText.closed(TrackText.CIRCUIT, 0.5));
-        Track guide = Track.closed(TrackText.closed(TrackText.CIRCUIT, 0.5));
+        Track track = Track.closed(Tracks.closed("circuit", 0.5));
+        Track guide = Track.closed(Tracks.closed("circuit", 0.5));
         track.start(0);
         guide.start(0);
         for (int k = 0; k < 10_000; k++) {
@@ -75,6 +83,8 @@ class TrackTest {
                 "straight 0 m | its length must be in [0.05, 1000.0] m",
                 "straight 2 m | its end is 2.000 m from its start and it turns by 0.0 deg",
                 "'# nothing' | has no segment",
+                "circiut | track = circiut, but must be circuit, serpentine, endless, a file",
+                "my.track | a file beside the scenario whose name ends in .track",
             })
     void aBadTrackIsRefusedWithASentenceThatNamesThePlace(String text, String words) {
         var refusal =
@@ -87,6 +97,53 @@ class TrackTest {
                                         LaneParameters.standard().camera()));
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertTrue(refusal.getMessage().startsWith("track = "), refusal.getMessage());
+    }
+
+    @Property(tries = 500)
+    void anyTextIsATrackThatClosesOrIsRefusedInASentence(
+            @ForAll("texts") String text, @ForAll @DoubleRange(min = 0.1, max = 2) double least) {
+        try {
+            List<Segment> segments = Tracks.closed(text, least);
+            Segment last = segments.get(segments.size() - 1);
+            assertEquals(0, Math.hypot(last.x(last.length), last.y(last.length)), 0.011);
+        } catch (IllegalArgumentException refusal) {
+            String sentence = refusal.getMessage();
+            assertTrue(sentence.startsWith("track = "), sentence);
+            assertTrue(sentence.endsWith("."), sentence);
+            assertTrue(sentence.length() < 400, sentence);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> words =
+                Arbitraries.of(
+                        "straight",
+                        "left",
+                        "right",
+                        " ",
+                        "  ",
+                        "m",
+                        "deg",
+                        "°",
+                        ";",
+                        "\n",
+                        "#",
+                        "1",
+                        "2.5",
+                        "90",
+                        "360",
+                        "1e9",
+                        "-1",
+                        ".",
+                        "NaN",
+                        "99999999999",
+                        "\u0000",
+                        "ä",
+                        "left 1 m 360 deg",
+                        "right 2 m 180 deg",
+                        "straight 3 m");
+        return words.list().ofMaxSize(40).map(list -> String.join("", list));
     }
 
     @Test

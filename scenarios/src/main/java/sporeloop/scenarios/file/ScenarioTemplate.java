@@ -59,6 +59,7 @@ public final class ScenarioTemplate {
         for (Assignment assignment : assignments) {
             changed = assignment.over(changed);
         }
+        changed = TrackFile.inline(changed, Path.of("").toAbsolutePath(), "");
         return new Composer(providers).compose(name, new Block("", changed, new Place(file, 0)));
     }
 

@@ -81,7 +81,7 @@ public final class Source
             if (!config.isResolved()) {
                 throw new BadInput(name + ": += is not allowed. Write the whole list.");
             }
-            return config.root();
+            return folder == null ? config.root() : TrackFile.inline(config.root(), folder, name);
         } catch (ConfigException e) {
             throw syntax(e);
         } catch (StackOverflowError e) {
