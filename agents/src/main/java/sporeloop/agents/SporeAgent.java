@@ -10,7 +10,8 @@ import sporeloop.spore.network.Network;
 
 /** A spiking network that learns with SPORE, as the brain of a loop. */
 public final class SporeAgent implements Brain {
-    private static final List<String> TELEMETRY = List.of("active_synapses", "mean_theta");
+    private static final List<String> TELEMETRY = 
+            List.of("active_synapses", "mean_theta", "connections_born", "connections_lost");
 
     private final Network network;
 
@@ -49,6 +50,8 @@ public final class SporeAgent implements Brain {
     public void telemetry(double[] into) {
         into[0] = network.telemetry().activeSynapses();
         into[1] = network.telemetry().meanTheta();
+        into[2] = network.telemetry().connectionsBorn();
+        into[3] = network.telemetry().connectionsLost();
     }
 
     @Override

@@ -41,7 +41,9 @@ public final class Providers {
      * @throws BadInput in one sentence, if a jar can't be used
      */
     public static Providers with(List<String> jars) {
-        return new Providers(PlugIns.loader(jars));
+        ClassLoader loader = PlugIns.loader(jars);
+        Thread.currentThread().setContextClassLoader(loader); // where spore looks for rules
+        return new Providers(loader);
     }
 
     /** The scenarios that come ready. */

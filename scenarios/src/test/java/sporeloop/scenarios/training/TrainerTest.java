@@ -29,7 +29,9 @@ class TrainerTest {
                         "mean_time_to_target_s",
                         "motor_rate_hz",
                         "active_synapses",
-                        "mean_theta"),
+                        "mean_theta",
+                        "connections_born",
+                        "connections_lost"),
                 table.columns());
         for (String file :
                 List.of("summary.json", "agent.bin", "learning-curve.svg", "learning-curve.png")) {

@@ -35,6 +35,42 @@ public final class Pairs {
         this.first = first;
     }
 
+    /**
+     * Pairs of one's own choice.
+     *
+     * @param partners of each presynaptic neuron, [pres][…]: its postsynaptic neurons, rising
+     * @param posts number of postsynaptic neurons
+     * @param synapsesPerPair 1 to 10,000
+     * @throws IllegalArgumentException if a partner is out of range or out of order
+     */
+    public static Pairs of(int[][] partners, int posts, int synapsesPerPair) {
+        if (synapsesPerPair < 1 || synapsesPerPair > 10_000) {
+            throw new IllegalArgumentException(
+                    "synapses-per-pair = " + synapsesPerPair + ", but must be in [1, 10000]");
+        }
+        int[] row = new int[partners.length + 1];
+        for (int i = 0; i < partners.length; i++) {
+            row[i + 1] = Math.addExact(row[i], partners[i].length);
+        }
+        int[] post = new int[row[partners.length]];
+        int[] first = new int[post.length + 1];
+        for (int i = 0; i < partners.length; i++) {
+            for (int n = 0; n < partners[i].length; n++) {
+                int to = partners[i][n];
+                if (to < 0 || to >= posts || (n > 0 && to <= partners[i][n - 1])) {
+                    throw new IllegalArgumentException(
+                            "partners of neuron %d: %d, but they must rise and be in [0, %d)"
+                                    .formatted(i, to, posts));
+                }
+                post[row[i] + n] = to;
+            }
+        }
+        for (int p = 0; p < post.length; p++) {
+            first[p + 1] = Math.addExact(first[p], synapsesPerPair);
+        }
+        return new Pairs(partners.length, posts, row, post, first);
+    }
+
     /** Number of pairs. */
     public int count() {
         return post.length;

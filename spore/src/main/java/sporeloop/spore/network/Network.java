@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sporeloop.spore.Spikes;
+import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.neuron.Population;
 import sporeloop.spore.neuron.SpikeDraw;
 import sporeloop.spore.plasticity.PlasticSynapses;
@@ -257,6 +258,23 @@ public final class Network implements AutoCloseable {
         for (PlasticSynapses synapses : plasticSynapses()) {
             synapses.setLearning(on);
         }
+    }
+
+    /**
+     * Gives a plastic projection other pairs from now on. Synapses of pairs that stay keep their
+     * state; presynaptic traces go on. Costs about as much as building the projection.
+     *
+     * @param pairs between as many neurons
+     * @param theta θ that new synapses begin with
+     * @throws IllegalArgumentException if the projection is static or the pairs do not fit
+     */
+    public void reconnect(String projection, Pairs pairs, double theta) {
+        WiredProjection found = projections.get(projection);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "no projection " + projection + "; there are " + projections.keySet());
+        }
+        found.reconnect(pairs, theta);
     }
 
     /** Replaces the way a population's spikes are drawn: by spikes to replay, for instance. */

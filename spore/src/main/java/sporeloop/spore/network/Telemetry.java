@@ -58,6 +58,26 @@ public final class Telemetry {
         return active;
     }
 
+    /** Connections of all projections that were born since the beginning. */
+    public long connectionsBorn() {
+        long born = 0;
+        for (WiredProjection projection : projections.values()) {
+            PlasticSynapses plastic = projection.plastic();
+            born += plastic == null ? 0 : plastic.turnover().born();
+        }
+        return born;
+    }
+
+    /** Connections of all projections that were lost since the beginning. */
+    public long connectionsLost() {
+        long lost = 0;
+        for (WiredProjection projection : projections.values()) {
+            PlasticSynapses plastic = projection.plastic();
+            lost += plastic == null ? 0 : plastic.turnover().lost();
+        }
+        return lost;
+    }
+
     /** Mean θ of the plastic synapses; NaN if there are none. */
     public double meanTheta() {
         double sum = 0;

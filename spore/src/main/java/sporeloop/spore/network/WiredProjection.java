@@ -102,6 +102,19 @@ final class WiredProjection {
         return NormalVariate.sequence(Seeds.derive(seed, what, 0), count, mean, sd);
     }
 
+    /** Connects other pairs from now on; synapses of pairs that stay keep their state. */
+    void reconnect(Pairs wanted, double theta) {
+        PlasticSynapses old = plastic;
+        if (old == null) {
+            throw new IllegalArgumentException(
+                    "projection " + name + " is static, but only plastic ones can be reconnected");
+        }
+        plastic = old.on(wanted, theta, seed);
+        plastic.share(crew);
+        weights = plastic.pairWeight();
+        pairs = wanted;
+    }
+
     void share(Crew workers) {
         crew = workers;
         if (plastic != null) {

@@ -296,6 +296,77 @@ public final class PlasticSynapses {
         sumPairWeights();
     }
 
+    /**
+     * The same synapses on other pairs: those of pairs that stay keep θ, w, e and g, new ones begin
+     * with θ = {@code birth}, and presynaptic traces, schedules and reward go on. This object is of
+     * no use afterwards.
+     *
+     * @param wanted between as many neurons
+     */
+    public PlasticSynapses on(Pairs wanted, double birth, long seed) {
+        if (wanted.pres != pairs.pres || wanted.posts != pairs.posts) {
+            throw new IllegalArgumentException(
+                    "pairs between %d and %d neurons, but the projection has %d and %d"
+                            .formatted(wanted.pres, wanted.posts, pairs.pres, pairs.posts));
+        }
+        settle();
+        wakeAll();
+        double[] theta = new double[wanted.synapses()];
+        Arrays.fill(theta, birth);
+        PlasticSynapses next = of(wanted, theta, plasticity, stepMs, seed);
+        next.takeOver(this);
+        return next;
+    }
+
+    private void takeOver(PlasticSynapses old) {
+        step = old.step;
+        learning = old.learning;
+        stretch.takeOver(old.stretch);
+        int now = (int) updates() & Integer.MAX_VALUE;
+        for (int at : positions()) {
+            born[at] = at(synapses.weight, at) != 0 ? now : -1;
+        }
+        if (rests != null && old.rests != null) {
+            rests.takeOver(old.rests);
+        }
+        learningRate = old.learningRate;
+        temperature = old.temperature;
+        int[] from = old.positions();
+        int[] to = positions();
+        for (int i = 0; i < pairs.pres; i++) {
+            int q = old.pairs.row[i];
+            for (int p = pairs.row[i]; p < pairs.row[i + 1]; p++) {
+                while (q < old.pairs.row[i + 1] && old.pairs.post[q] < pairs.post[p]) {
+                    q++;
+                }
+                if (q < old.pairs.row[i + 1] && old.pairs.post[q] == pairs.post[p]) {
+                    takeOver(old, q, from, p, to);
+                }
+            }
+        }
+        shards[0].turnover.add(old.turnover());
+        sumPairWeights();
+    }
+
+    private void takeOver(PlasticSynapses old, int q, int[] from, int p, int[] to) {
+        int count =
+                Math.min(
+                        old.pairs.first[q + 1] - old.pairs.first[q],
+                        pairs.first[p + 1] - pairs.first[p]);
+        for (int c = 0; c < count; c++) {
+            int source = from[old.pairs.first[q] + c];
+            int target = to[pairs.first[p] + c];
+            put(synapses.theta, target, at(old.synapses.theta, source));
+            put(synapses.weight, target, at(old.synapses.weight, source));
+            put(synapses.eligibility, target, at(old.synapses.eligibility, source));
+            put(synapses.gradient, target, at(old.synapses.gradient, source));
+            born[target] = old.born[source];
+            if (rewiring.deletes() && !old.shard(source).isAwake(source)) {
+                shard(target).putAside(target);
+            }
+        }
+    }
+
     /** Number of synapses. */
     public int count() {
         return pairs.synapses();
@@ -325,14 +396,17 @@ public final class PlasticSynapses {
     }
 
     private double thetaAt(int position) {
-        if (rests != null) {
-            for (Shard shard : shards) {
-                if (shard.holds(position) && !shard.isAwake(position)) {
-                    return rests.theta(position, updates());
-                }
-            }
+        return rests == null || shard(position).isAwake(position)
+                ? at(synapses.theta, position)
+                : rests.theta(position, updates());
+    }
+
+    private Shard shard(int position) {
+        int s = 0;
+        while (!shards[s].holds(position)) {
+            s++;
         }
-        return at(synapses.theta, position);
+        return shards[s];
     }
 
     /**

@@ -123,6 +123,15 @@ final class Rest {
         return mean + product[j] / product[i] * (theta - mean) + spread * normal; // (3)
     }
 
+    void takeOver(Rest other) {
+        System.arraycopy(other.product, 0, product, 0, product.length);
+        System.arraycopy(other.variance, 0, variance, 0, variance.length);
+        System.arraycopy(other.kept, 0, kept, 0, LENGTHS);
+        System.arraycopy(other.reach, 0, reach, 0, LENGTHS);
+        rate = other.rate;
+        temperature = other.temperature;
+    }
+
     void save(DataOutput out, long update) throws IOException {
         int last = (int) (update & EPOCH - 1);
         for (int i = 1; i <= last; i++) {

@@ -42,6 +42,11 @@ final class Rests {
         law.schedule(update, learningRate, temperature);
     }
 
+    /** Takes over the course of β and T of others. */
+    void takeOver(Rests others) {
+        law.takeOver(others.law);
+    }
+
     /** Lets a synapse rest after {@code update} if it may. */
     void offer(Shard shard, int position, long update) {
         int length = law.length(before(position), update);

@@ -34,6 +34,10 @@ public final class RewardStage {
         return mean;
     }
 
+    void takeOver(RewardStage other) {
+        mean = other.mean;
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeDouble(mean);
     }

@@ -1,5 +1,6 @@
 package sporeloop.spore.plasticity;
 
+import com.google.auto.service.AutoService;
 import sporeloop.spore.numerics.Bits;
 
 /**
@@ -19,6 +20,46 @@ public interface Rewiring {
 
     /** Whether a synapse that is off after a rewiring is gone for good. */
     boolean deletes();
+
+    /** The policy {@code spontaneous}; with deletion if retracted connections are to be deleted. */
+    @AutoService(RewiringProvider.class)
+    final class SpontaneousProvider implements RewiringProvider {
+        @Override
+        public String name() {
+            return "spontaneous";
+        }
+
+        @Override
+        public String meaning() {
+            return "a connection retracts where θ < 0 and grows again where θ ≥ 0";
+        }
+
+        @Override
+        public Rewiring create(Plasticity plasticity) {
+            return plasticity.deleteRetracted()
+                    ? new Deletion()
+                    : new Spontaneous(plasticity.simulateRetracted());
+        }
+    }
+
+    /** The policy {@code none}. */
+    @AutoService(RewiringProvider.class)
+    final class NoneProvider implements RewiringProvider {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public String meaning() {
+            return "all connections stay, whatever their θ";
+        }
+
+        @Override
+        public Rewiring create(Plasticity plasticity) {
+            return new None();
+        }
+    }
 
     /** Connections come and go with the sign of θ: SPORE's own way. */
     record Spontaneous(boolean simulateRetracted) implements Rewiring {

@@ -1,30 +1,45 @@
 package sporeloop.spore.plasticity;
 
-/** The plasticity rules and rewiring policies there are, by the names scenario files use. */
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The plasticity rules and rewiring policies there are, by the names scenario files use: all that
+ * the thread's context class loader sees.
+ */
 final class Rules {
     private Rules() {}
 
     static PlasticityRule rule(Plasticity plasticity, double stepMs, long seed) {
-        return switch (plasticity.rule()) {
-            case "spore" -> new SynapticSampling(plasticity, stepMs, seed);
-            default ->
-                    throw new IllegalArgumentException(
-                            "rule = " + plasticity.rule() + ", but must be one of [spore]");
-        };
+        return named(
+                        "rule",
+                        plasticity.rule(),
+                        PlasticityRuleProvider.class,
+                        PlasticityRuleProvider::name)
+                .create(plasticity, stepMs, seed);
     }
 
     static Rewiring rewiring(Plasticity plasticity) {
-        return switch (plasticity.rewiring()) {
-            case "spontaneous" ->
-                    plasticity.deleteRetracted()
-                            ? new Rewiring.Deletion()
-                            : new Rewiring.Spontaneous(plasticity.simulateRetracted());
-            case "none" -> new Rewiring.None();
-            default ->
-                    throw new IllegalArgumentException(
-                            "rewiring = "
-                                    + plasticity.rewiring()
-                                    + ", but must be one of [none, spontaneous]");
-        };
+        return named(
+                        "rewiring",
+                        plasticity.rewiring(),
+                        RewiringProvider.class,
+                        RewiringProvider::name)
+                .create(plasticity);
+    }
+
+    private static <P> P named(String key, String name, Class<P> kind, Function<P, String> nameOf) {
+        Map<String, P> known = new TreeMap<>();
+        for (P provider : ServiceLoader.load(kind)) {
+            known.put(nameOf.apply(provider), provider);
+        }
+        P found = known.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    key + " = " + name + ", but must be one of " + known.keySet());
+        }
+        return found;
     }
 }

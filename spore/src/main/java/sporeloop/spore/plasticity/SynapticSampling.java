@@ -1,5 +1,6 @@
 package sporeloop.spore.plasticity;
 
+import com.google.auto.service.AutoService;
 import sporeloop.spore.numerics.Bits;
 import sporeloop.spore.numerics.BlockExponential;
 import sporeloop.spore.random.Seeds;
@@ -20,6 +21,25 @@ import sporeloop.spore.random.Seeds;
  * synapses are simulated.
  */
 public final class SynapticSampling implements PlasticityRule {
+    /** The rule {@code spore}. */
+    @AutoService(PlasticityRuleProvider.class)
+    public static final class Provider implements PlasticityRuleProvider {
+        @Override
+        public String name() {
+            return "spore";
+        }
+
+        @Override
+        public String meaning() {
+            return "reward-based synaptic sampling: prior, reward gradient and noise";
+        }
+
+        @Override
+        public PlasticityRule create(Plasticity plasticity, double stepMs, long seed) {
+            return new SynapticSampling(plasticity, stepMs, seed);
+        }
+    }
+
     /** A greater bound would take the digits of a slope in (4), and bounds nothing. */
     private static final double MOST_SLOPE = 1e9;
 
