@@ -13,16 +13,16 @@ public final class Chunk {
     public int count;
 
     /** θ. */
-    public double[] theta = new double[SIZE];
+    public double[] theta = new double[0];
 
     /** w. */
-    public double[] weight = new double[SIZE];
+    public double[] weight = new double[0];
 
     /** e. */
-    public double[] eligibility = new double[SIZE];
+    public double[] eligibility = new double[0];
 
     /** g. */
-    public double[] gradient = new double[SIZE];
+    public double[] gradient = new double[0];
 
     /** Normal variates; a rule may ask for them by {@link NoiseStream}. */
     public final double[] noise = new double[SIZE];
@@ -47,28 +47,23 @@ public final class Chunk {
     final double[] asleepTheta = new double[SIZE];
     int asleepCount;
 
-    /** Whether these are the first synapses of a block, where they stand; else copies. */
+    /** Whether these are the first synapses of a block; else some of a {@link Pack}. */
     boolean whole;
 
-    /** The block of a whole one. */
+    /** The block that this is, of all or of the pack. */
     int block;
 
-    /** Position of each copy, and its pair, counted in its shard. */
-    final int[] position = new int[SIZE];
+    /** Position of each packed one, and its pair, counted in its shard. */
+    int[] position = new int[0];
 
-    final int[] pair = new int[SIZE];
-
-    /** Sums of {@link PairProducts}, [part][SIZE]. */
-    final double[][] sums;
+    int[] pair = new int[0];
 
     final double[] scratch = new double[SIZE];
     final int[] word0 = new int[SIZE];
     final int[] word1 = new int[SIZE];
 
-    /** An empty chunk with {@code parts} sums a synapse. */
-    Chunk(int parts) {
-        sums = new double[parts][SIZE];
-    }
+    /** An empty chunk. */
+    Chunk() {}
 
     /** Makes this a window onto the first {@code count} synapses of a block. */
     void show(Synapses synapses, int number, int synapsesInUse) {

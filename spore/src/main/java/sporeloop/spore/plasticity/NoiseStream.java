@@ -34,7 +34,7 @@ public final class NoiseStream {
         if (chunk.whole) {
             fillBlock(chunk, era, now, scale);
         } else {
-            fillCopies(chunk, era, now, scale);
+            fillPacked(chunk, era, now, scale);
         }
     }
 
@@ -44,7 +44,7 @@ public final class NoiseStream {
         return NormalVariate.of((position >>> 7 & 1) == 0 ? (int) (words >>> 32) : (int) words);
     }
 
-    private static void fillCopies(Chunk chunk, long era, int now, double scale) {
+    private static void fillPacked(Chunk chunk, long era, int now, double scale) {
         final int[] word0 = chunk.word0;
         final int[] word1 = chunk.word1;
         final int[] position = chunk.position;

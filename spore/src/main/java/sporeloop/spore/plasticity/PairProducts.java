@@ -134,18 +134,12 @@ final class PairProducts {
         return carriedToTheta;
     }
 
-    /** Writes the row of the presynaptic neuron with these events, [part][at + post]. */
-    void row(PresynapticTraces.Events events, double[][] row, int at) {
-        for (int part = 0; part < parts; part++) {
-            if (events.none()) {
-                Arrays.fill(row[part], at, at + posts, 0);
-            } else {
-                row(events, part, row[part], at);
-            }
+    /** Writes a part of the row of the presynaptic neuron with these events, [at + post]. */
+    void row(PresynapticTraces.Events events, int part, double[] row, int at) {
+        if (events.none()) {
+            Arrays.fill(row, at, at + posts, 0);
+            return;
         }
-    }
-
-    private void row(PresynapticTraces.Events events, int part, double[] row, int at) {
         final double[] fall0 = fall[part][0];
         final double[] rise0 = rise[part][0];
         final double[] first = both[part][events.spikes > 0 ? events.spike[0] : steps];

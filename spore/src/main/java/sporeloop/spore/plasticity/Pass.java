@@ -16,14 +16,11 @@ import sporeloop.spore.connectivity.Pairs;
  * </pre>
  *
  * in this order, each with the old e. Lanes whose synapses are mostly awake are worked on where they
- * stand; of other blocks those that are awake are copied together.
+ * stand; the awake ones of other blocks are in the shard's {@link Pack}.
  *
  * <p>Each worker has its own; several may work on different shards at the same time.
  */
 final class Pass {
-    /** Stands for the first pair of a block whose positions have each their own. */
-    private static final int SURPLUS = -1;
-
     private final Pairs pairs;
     private final Layout layout;
     private final Synapses synapses;
@@ -36,16 +33,22 @@ final class Pass {
     private final double directRate;
 
     private final PresynapticTraces.Events events = new PresynapticTraces.Events();
-    private final double[][] row;
+    private final double[] row;
     private final int[] places = new int[Chunk.SIZE];
 
-    /** Sums of the shard's pairs, [group][part][256], and the weights of a group's. */
+    /** Sums of the shard's pairs, [part][group][256], and the weights of a group's. */
     private final double[][][] sums;
 
     private final double[] groupWeight = new double[Chunk.SIZE];
 
     private final Chunk window;
-    private final Chunk copies;
+    private final Chunk packed;
+    private final double[][] packedSums;
+
+    /** Slots of the pack whose synapses fall asleep, rising. */
+    private int[] leaving = new int[Chunk.SIZE];
+
+    private int leavingCount;
 
     private boolean update;
     private long number;
@@ -74,10 +77,11 @@ final class Pass {
         this.pairWeight = pairWeight;
         this.born = born;
         this.directRate = directRate;
-        row = new double[stretch.parts()][pairs.posts];
-        sums = new double[mostGroups][stretch.parts()][Chunk.SIZE];
-        window = new Chunk(stretch.parts());
-        copies = new Chunk(stretch.parts());
+        row = new double[pairs.posts];
+        sums = new double[stretch.parts()][mostGroups][Chunk.SIZE];
+        window = new Chunk();
+        packed = new Chunk();
+        packedSums = new double[stretch.parts()][Chunk.SIZE];
     }
 
     /** Takes the traces of a shard's neurons through the stretch, but no synapse. */
@@ -89,23 +93,22 @@ final class Pass {
             }
             int from = pairs.row[i] - shard.firstPair;
             int place = Synapses.place(from);
-            double[][] to = sums[Synapses.block(from)];
-            if (pairs.full(i) && place + pairs.posts <= Chunk.SIZE) {
-                stretch.row(events, to, place);
-            } else {
-                stretch.row(events, row, 0);
-                spread(i, from);
+            boolean together = pairs.full(i) && place + pairs.posts <= Chunk.SIZE;
+            for (int part = 0; part < sums.length; part++) {
+                if (together) {
+                    stretch.row(events, part, sums[part][Synapses.block(from)], place);
+                } else {
+                    stretch.row(events, part, row, 0);
+                    spread(i, from, sums[part]);
+                }
             }
         }
     }
 
-    private void spread(int pre, int from) {
-        int to = from;
-        for (int p = pairs.row[pre]; p < pairs.row[pre + 1]; p++, to++) {
-            double[][] group = sums[Synapses.block(to)];
-            for (int part = 0; part < group.length; part++) {
-                group[part][Synapses.place(to)] = row[part][pairs.post[p]];
-            }
+    private void spread(int pre, int from, double[][] to) {
+        int k = from;
+        for (int p = pairs.row[pre]; p < pairs.row[pre + 1]; p++, k++) {
+            to[Synapses.block(k)][Synapses.place(k)] = row[pairs.post[p]];
         }
     }
 
@@ -132,17 +135,17 @@ final class Pass {
 
     private void walk(Shard shard) {
         traces(shard);
-        copies.count = 0;
         for (int group = shard.firstGroup; group < shard.lastGroup; group++) {
             int size = layout.pair(group + 1) - layout.pair(group);
             int end = layout.block(group) + layout.lanes(group);
             Arrays.fill(groupWeight, 0);
             for (int block = layout.block(group); block < end; block++) {
                 int awake = shard.awake(block);
-                if (2 * awake > size) {
-                    workOnBlock(shard, block, size, size - awake, sums[group - shard.firstGroup]);
-                } else if (awake > 0) {
-                    gather(shard, block, awake, Chunk.SIZE * (group - shard.firstGroup));
+                if (update) {
+                    packOrUnpack(shard, block, awake, size);
+                }
+                if (!shard.isPacked(block)) {
+                    workOnBlock(shard, block, size, size - awake, group - shard.firstGroup);
                 }
             }
             if (update) {
@@ -151,14 +154,59 @@ final class Pass {
                 }
             }
         }
-        for (int block = shard.firstSurplus; block < shard.lastBlock; block++) {
-            gather(shard, block, shard.awake(block), SURPLUS);
+        workOnPack(shard);
+    }
+
+    /** Packs what is less than half awake and unpacks what is more than three quarters awake. */
+    private void packOrUnpack(Shard shard, int block, int awake, int size) {
+        if (shard.isPacked(block)) {
+            if (4 * awake > 3 * size) {
+                shard.unpack(block);
+            }
+        } else if (2 * awake < size) {
+            shard.pack(block, places);
         }
-        workOnCopies(shard);
+    }
+
+    private void workOnPack(Shard shard) {
+        leavingCount = 0;
+        int count = shard.pack.count();
+        if (leaving.length < count) {
+            leaving = new int[2 * count];
+        }
+        for (int slot = 0; slot < count; slot += Chunk.SIZE) {
+            shard.pack.show(packed, slot);
+            packed.block = Synapses.block(slot);
+            for (int part = 0; part < sums.length; part++) {
+                gather(sums[part], packed, packedSums[part]);
+            }
+            noteWhoIsOff(packed);
+            if (directRate > 0) {
+                consolidateTheta(packed, packedSums[2]);
+            }
+            consolidate(packed, packedSums[0], packedSums[1]);
+            if (update) {
+                move(packed);
+                scatterWeights(packed, shard.firstPair);
+                conclude(packed, shard);
+            }
+        }
+        for (int n = leavingCount - 1; n >= 0; n--) { // from behind: the last one fills the gap
+            shard.pack.remove(leaving[n]);
+        }
+    }
+
+    private static void gather(double[][] from, Chunk chunk, double[] to) {
+        final int[] pair = chunk.pair;
+        final int count = chunk.count;
+        for (int n = 0; n < count; n++) {
+            int p = pair[n];
+            to[n] = from[Synapses.block(p)][Synapses.place(p)];
+        }
     }
 
     /** Works on a block where it stands; those that are asleep in it take part, to no effect. */
-    private void workOnBlock(Shard shard, int block, int size, int asleep, double[][] sum) {
+    private void workOnBlock(Shard shard, int block, int size, int asleep, int group) {
         window.show(synapses, block, size);
         window.asleepCount = 0;
         if (asleep > 0) {
@@ -168,7 +216,24 @@ final class Pass {
         if (shard.isMixed(block)) {
             noteWhoIsOff(window);
         }
-        work(window, sum, shard);
+        if (directRate > 0) {
+            consolidateTheta(window, sums[2][group]);
+        }
+        consolidate(window, sums[0][group], sums[1][group]);
+        if (update) {
+            move(window);
+            letSleep(window);
+            addWeights(window);
+            shard.setMixed(block, window.offCount > 0);
+            conclude(window, shard);
+        }
+    }
+
+    private void move(Chunk chunk) {
+        chunk.nonNegative = false;
+        rule.update(chunk, number, learningRate, temperature);
+        chunk.offCount = 0;
+        rewiring.rewire(chunk);
     }
 
     private void noteWhoSleeps(Shard shard) {
@@ -190,94 +255,6 @@ final class Pass {
             }
         }
         chunk.wasOffCount = off;
-    }
-
-    private void workOnCopies(Shard shard) {
-        if (copies.count > 0) {
-            gatherSums();
-            noteWhoIsOff(copies);
-            work(copies, copies.sums, shard);
-            copies.count = 0;
-        }
-    }
-
-    /**
-     * Copies the synapses of a block that are awake.
-     *
-     * @param pair pair of the block's first position, counted in the shard, or {@link #SURPLUS}
-     */
-    private void gather(Shard shard, int block, int awake, int pair) {
-        if (copies.count + awake > Chunk.SIZE) {
-            workOnCopies(shard);
-        }
-        shard.awake(block, places);
-        final int[] place = places;
-        final int first = copies.count;
-        final double[] theta = synapses.theta[block];
-        final double[] weight = synapses.weight[block];
-        final double[] eligibility = synapses.eligibility[block];
-        final double[] gradient = synapses.gradient[block];
-        for (int n = 0; n < awake; n++) {
-            int k = place[n];
-            int to = first + n;
-            copies.position[to] = Chunk.SIZE * block + k;
-            copies.pair[to] = pair + k;
-            copies.theta[to] = theta[k];
-            copies.weight[to] = weight[k];
-            copies.eligibility[to] = eligibility[k];
-            copies.gradient[to] = gradient[k];
-        }
-        copies.count = first + awake;
-        if (pair == SURPLUS) {
-            for (int n = first; n < copies.count; n++) {
-                copies.pair[n] = shard.surplusPair(copies.position[n]);
-            }
-        }
-    }
-
-    private void gatherSums() {
-        final int[] pair = copies.pair;
-        final int count = copies.count;
-        for (int n = 0; n < count; n++) {
-            final double[][] from = sums[Synapses.block(pair[n])];
-            final int k = Synapses.place(pair[n]);
-            for (int part = 0; part < from.length; part++) {
-                copies.sums[part][n] = from[part][k];
-            }
-        }
-    }
-
-    private void scatter() {
-        final int[] position = copies.position;
-        final int count = copies.count;
-        for (int n = 0; n < count; n++) {
-            int block = Synapses.block(position[n]);
-            int k = Synapses.place(position[n]);
-            synapses.theta[block][k] = copies.theta[n];
-            synapses.weight[block][k] = copies.weight[n];
-            synapses.eligibility[block][k] = copies.eligibility[n];
-            synapses.gradient[block][k] = copies.gradient[n];
-        }
-    }
-
-    private void work(Chunk chunk, double[][] sum, Shard shard) {
-        if (directRate > 0) {
-            consolidateTheta(chunk, sum[2]);
-        }
-        consolidate(chunk, sum[0], sum[1]);
-        if (update) {
-            chunk.nonNegative = false;
-            rule.update(chunk, number, learningRate, temperature);
-            chunk.offCount = 0;
-            rewiring.rewire(chunk);
-            letSleep(chunk);
-        }
-        if (!chunk.whole) {
-            scatter();
-        }
-        if (update) {
-            conclude(chunk, shard);
-        }
     }
 
     private static void letSleep(Chunk chunk) {
@@ -314,14 +291,8 @@ final class Pass {
         }
     }
 
-    /** Sums weights up by pair, counts who came and went, and lets those rest, or go, that are off. */
+    /** Counts who came and went, and lets those rest, or go, that are off. */
     private void conclude(Chunk chunk, Shard shard) {
-        if (chunk.whole) {
-            addWeights(chunk);
-            shard.setMixed(chunk.block, chunk.offCount > 0);
-        } else {
-            scatterWeights(chunk, shard.firstPair);
-        }
         for (int n = 0; n < chunk.wasOffCount; n++) {
             if (chunk.weight[chunk.wasOff[n]] != 0) {
                 shard.turnover.birth();
@@ -333,22 +304,38 @@ final class Pass {
             int k = chunk.position(chunk.off[n]);
             if (chunk.asleepCount == 0 || shard.isAwake(k)) {
                 off++;
-                turnOff(k, shard);
+                turnOff(chunk, chunk.off[n], k, shard);
             }
         }
         shard.setActive(shard.active() + chunk.count - off);
     }
 
-    private void turnOff(int position, Shard shard) {
+    private void turnOff(Chunk chunk, int n, int position, Shard shard) {
         if (born[position] >= 0) {
             shard.turnover.loss((int) number - born[position] & Integer.MAX_VALUE);
             born[position] = -1;
         }
-        if (rests != null) {
-            rests.offer(shard, position, number);
-        } else if (rewiring.deletes()) {
-            shard.putAside(position);
+        if (rests == null && !rewiring.deletes()) {
+            return;
         }
+        if (rests == null) {
+            shard.putAside(position);
+        } else if (!rests.offer(shard, position, chunk.theta[n], number)) {
+            return;
+        }
+        if (!chunk.whole) {
+            sendHome(chunk, n, position);
+            leaving[leavingCount++] = Chunk.SIZE * chunk.block + n;
+        }
+    }
+
+    private void sendHome(Chunk chunk, int n, int position) {
+        int block = Synapses.block(position);
+        int place = Synapses.place(position);
+        synapses.theta[block][place] = chunk.theta[n];
+        synapses.weight[block][place] = chunk.weight[n];
+        synapses.eligibility[block][place] = chunk.eligibility[n];
+        synapses.gradient[block][place] = chunk.gradient[n];
     }
 
     private void addWeights(Chunk chunk) {

@@ -46,6 +46,9 @@ public final class PlasticSynapses {
     private final Crew.Work consolidation = this::consolidate;
     private final Crew.Work update = this::update;
 
+    /** Whether all packed synapses have written their values home. */
+    private boolean home;
+
     private long step;
     private boolean learning = true;
     private double learningRate;
@@ -72,7 +75,7 @@ public final class PlasticSynapses {
         pairWeight = new double[pairs.count()];
         shards = new Shard[layout.shards()];
         for (int s = 0; s < shards.length; s++) {
-            shards[s] = new Shard(layout, s);
+            shards[s] = new Shard(layout, s, synapses);
         }
         rests =
                 Rest.possible(plasticity, stepMs)
@@ -177,6 +180,7 @@ public final class PlasticSynapses {
     }
 
     private void run(Crew.Work work) {
+        home = false;
         stretch.prepare();
         crew.run(shards.length, learning ? work : traces);
         stretch.clear();
@@ -211,7 +215,23 @@ public final class PlasticSynapses {
         return step / plasticity.weightUpdateInterval();
     }
 
+    private void writeHome() {
+        if (!home) {
+            for (Shard shard : shards) {
+                shard.pack.writeHome(synapses);
+            }
+            home = true;
+        }
+    }
+
+    private void readHome() {
+        for (Shard shard : shards) {
+            shard.pack.readHome(synapses);
+        }
+    }
+
     private void wakeAll() {
+        writeHome();
         if (rests != null) {
             for (Shard shard : shards) {
                 rests.wakeAll(shard, updates());
@@ -266,6 +286,7 @@ public final class PlasticSynapses {
                 Arrays.fill(synapses.eligibility[block], 0);
                 Arrays.fill(synapses.gradient[block], 0);
             }
+            readHome();
         }
     }
 
@@ -293,6 +314,7 @@ public final class PlasticSynapses {
             put(synapses.weight, at, initialWeight(theta[k]));
             born[at] = at(synapses.weight, at) != 0 ? now : -1;
         }
+        readHome();
         sumPairWeights();
     }
 
@@ -345,6 +367,7 @@ public final class PlasticSynapses {
             }
         }
         shards[0].turnover.add(old.turnover());
+        readHome();
         sumPairWeights();
     }
 
@@ -396,6 +419,7 @@ public final class PlasticSynapses {
     }
 
     private double thetaAt(int position) {
+        writeHome();
         return rests == null || shard(position).isAwake(position)
                 ? at(synapses.theta, position)
                 : rests.theta(position, updates());
@@ -414,6 +438,7 @@ public final class PlasticSynapses {
      * that it would wake with now.
      */
     public double[] theta() {
+        writeHome();
         double[] theta = new double[count()];
         int[] position = positions();
         int s = 0;
@@ -432,6 +457,7 @@ public final class PlasticSynapses {
 
     /** w of synapse {@code k}. */
     public double weight(int k) {
+        writeHome();
         return at(synapses.weight, layout.position(k));
     }
 
@@ -442,6 +468,7 @@ public final class PlasticSynapses {
 
     /** e of synapse {@code k}, of the last {@link #settle}. */
     public double eligibility(int k) {
+        writeHome();
         return at(synapses.eligibility, layout.position(k));
     }
 
@@ -452,6 +479,7 @@ public final class PlasticSynapses {
 
     /** g of synapse {@code k}, of the last {@link #settle}. */
     public double gradient(int k) {
+        writeHome();
         return at(synapses.gradient, layout.position(k));
     }
 
@@ -461,6 +489,7 @@ public final class PlasticSynapses {
     }
 
     private double[] byNumber(double[][] byPosition) {
+        writeHome();
         double[] values = new double[count()];
         int[] position = positions();
         for (int k = 0; k < values.length; k++) {
@@ -505,6 +534,7 @@ public final class PlasticSynapses {
 
     /** Writes the whole state. */
     public void save(DataOutput out) throws IOException {
+        writeHome();
         out.writeLong(step);
         out.writeBoolean(learning);
         out.writeDouble(learningRate);

@@ -47,17 +47,22 @@ final class Rests {
         law.takeOver(others.law);
     }
 
-    /** Lets a synapse rest after {@code update} if it may. */
-    void offer(Shard shard, int position, long update) {
-        int length = law.length(before(position), update);
-        if (length > 0) {
-            since[position] = (int) update;
-            shard.putAside(position);
-            int[] slot = slots[shard.number];
-            int until = slot(update + length + 1);
-            next[position] = slot[until];
-            slot[until] = position;
+    /**
+     * Lets a synapse with parameter {@code theta}, which is then to be written home, rest after
+     * {@code update} if it may, and tells whether it does.
+     */
+    boolean offer(Shard shard, int position, double theta, long update) {
+        int length = law.length(theta, update);
+        if (length == 0) {
+            return false;
         }
+        since[position] = (int) update;
+        shard.putAside(position);
+        int[] slot = slots[shard.number];
+        int until = slot(update + length + 1);
+        next[position] = slot[until];
+        slot[until] = position;
+        return true;
     }
 
     /** Wakes those synapses that take part in {@code update} again. */

@@ -27,10 +27,18 @@ final class Shard {
     final int lastBlock;
     final Turnover turnover;
 
+    private final Synapses home;
     private final int firstBlock;
 
-    /** Pair of each surplus synapse, counted in the shard. */
+    /** First pair of each block, counted in the shard; of the surplus, each synapse's. */
+    private final int[] blockPair;
+
     private final int[] surplusPairs;
+
+    /** Blocks whose awake synapses are in the pack. */
+    private final boolean[] packed;
+
+    final Pack pack = new Pack();
 
     /** A bit for each position that takes part in updates. */
     private final long[] awake;
@@ -41,8 +49,9 @@ final class Shard {
     private int active;
 
     /** Shard {@code number} of a layout, all of its synapses awake. */
-    Shard(Layout layout, int number) {
+    Shard(Layout layout, int number, Synapses home) {
         this.number = number;
+        this.home = home;
         firstRow = layout.row(number);
         lastRow = layout.row(number + 1);
         firstGroup = layout.group(number);
@@ -57,24 +66,56 @@ final class Shard {
         mixed = new boolean[awake.length / WORDS];
         Arrays.fill(mixed, true);
         turnover = new Turnover();
+        packed = new boolean[mixed.length];
+        blockPair = new int[mixed.length];
         for (int group = firstGroup; group < lastGroup; group++) {
             for (int lane = 0; lane < layout.lanes(group); lane++) {
-                int size = layout.pair(group + 1) - layout.pair(group);
-                wakeFirst(layout.block(group) + lane, size);
+                int block = layout.block(group) + lane;
+                blockPair[block - firstBlock] = layout.pair(group) - firstPair;
+                wakeFirst(block, layout.pair(group + 1) - layout.pair(group));
             }
         }
         wakeFirst(firstSurplus, surplusPairs.length);
-    }
-
-    private void wakeFirst(int block, int count) {
-        for (int n = 0; n < count; n++) {
-            wake(Layout.BLOCK * block + n);
+        for (int n = 0; n < surplusPairs.length; n++) {
+            packed[(firstSurplus - firstBlock) + n / Layout.BLOCK] = true;
+            pack.add(home, Layout.BLOCK * firstSurplus + n, surplusPairs[n]);
         }
     }
 
-    /** Pair of a surplus synapse, counted in the shard. */
-    int surplusPair(int position) {
-        return surplusPairs[position - Layout.BLOCK * firstSurplus];
+    private void wakeFirst(int block, int count) {
+        for (int position = Layout.BLOCK * block; count > 0; position++, count--) {
+            awake[(position >> 6) - WORDS * firstBlock] |= 1L << position;
+        }
+    }
+
+    /** Pair of a position, counted in the shard. */
+    int pair(int position) {
+        int block = Synapses.block(position);
+        return block >= firstSurplus
+                ? surplusPairs[position - Layout.BLOCK * firstSurplus]
+                : blockPair[block - firstBlock] + Synapses.place(position);
+    }
+
+    /** Whether the awake synapses of a block are in the pack. */
+    boolean isPacked(int block) {
+        return packed[block - firstBlock];
+    }
+
+    /** Takes the awake synapses of a block into the pack. */
+    void pack(int block, int[] places) {
+        packed[block - firstBlock] = true;
+        int count = awake(block, places);
+        for (int n = 0; n < count; n++) {
+            int position = Layout.BLOCK * block + places[n];
+            pack.add(home, position, pair(position));
+        }
+    }
+
+    /** Sends the synapses of a block back to where they stand. */
+    void unpack(int block) {
+        packed[block - firstBlock] = false;
+        setMixed(block, true);
+        pack.sendHome(home, block);
     }
 
     /** Whether this shard's positions hold {@code position}. */
@@ -83,12 +124,17 @@ final class Shard {
         return word >= 0 && word < awake.length;
     }
 
+    /** Lets a synapse take part in updates again, with the values that it has at home. */
     void wake(int position) {
-        setMixed(Synapses.block(position), true);
+        int block = Synapses.block(position);
+        setMixed(block, true);
+        if (packed[block - firstBlock]) {
+            pack.add(home, position, pair(position));
+        }
         awake[(position >> 6) - WORDS * firstBlock] |= 1L << position;
     }
 
-    /** Takes a synapse out of the updates. */
+    /** Takes a synapse out of the updates; from the pack it is to be removed besides. */
     void putAside(int position) {
         awake[(position >> 6) - WORDS * firstBlock] &= ~(1L << position);
     }
@@ -144,6 +190,10 @@ final class Shard {
         for (long word : awake) {
             out.writeLong(word);
         }
+        for (boolean each : packed) {
+            out.writeBoolean(each);
+        }
+        pack.save(out);
         turnover.save(out);
     }
 
@@ -151,6 +201,10 @@ final class Shard {
         for (int n = 0; n < awake.length; n++) {
             awake[n] = in.readLong();
         }
+        for (int n = 0; n < packed.length; n++) {
+            packed[n] = in.readBoolean();
+        }
+        pack.restore(in, home, this);
         Arrays.fill(mixed, true);
         turnover.restore(in);
     }

@@ -86,9 +86,9 @@ final class Stretch {
         traces.advance(pre, length, events);
     }
 
-    /** Writes A, B and, if there is a direct term, C of these events, [part][at + post]. */
-    void row(PresynapticTraces.Events events, double[][] row, int at) {
-        products.row(events, row, at);
+    /** Writes A (part 0), B (1) or C (2) of a neuron with these events, [at + post]. */
+    void row(PresynapticTraces.Events events, int part, double[] row, int at) {
+        products.row(events, part, row, at);
     }
 
     /** Begins the next stretch, once all rows have been made. */
