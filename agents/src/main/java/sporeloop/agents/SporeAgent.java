@@ -10,7 +10,7 @@ import sporeloop.spore.network.Network;
 
 /** A spiking network that learns with SPORE, as the brain of a loop. */
 public final class SporeAgent implements Brain {
-    private static final List<String> TELEMETRY = 
+    private static final List<String> TELEMETRY =
             List.of("active_synapses", "mean_theta", "connections_born", "connections_lost");
 
     private final Network network;

@@ -101,8 +101,7 @@ class ReconnectionTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> network.reconnect("elsewhere", Pairs.of(ALL, 3, 1), 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> Pairs.of(new int[][] {{2, 1}}, 3, 1));
+        assertThrows(IllegalArgumentException.class, () -> Pairs.of(new int[][] {{2, 1}}, 3, 1));
         assertThrows(IllegalArgumentException.class, () -> Pairs.of(new int[][] {{3}}, 3, 1));
     }
 }

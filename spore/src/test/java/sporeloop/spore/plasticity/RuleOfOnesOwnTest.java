@@ -108,8 +108,7 @@ class RuleOfOnesOwnTest {
     @Test
     void anUnknownNameIsRefusedWithThoseThereAre() {
         IllegalArgumentException refused =
-                assertThrows(
-                        IllegalArgumentException.class, () -> synapses("spor", "spontaneous"));
+                assertThrows(IllegalArgumentException.class, () -> synapses("spor", "spontaneous"));
         assertTrue(refused.getMessage().startsWith("rule = spor, but must be one of ["));
         assertTrue(refused.getMessage().contains("spore"));
         assertThrows(IllegalArgumentException.class, () -> synapses("spore", "spontan"));

@@ -21,8 +21,7 @@ class TurnoverTest {
     }
 
     private static PlasticSynapses synapses(Plasticity plasticity, int perPair) {
-        Pairs pairs =
-                new PairDrawing(30, 20, perPair, true, 5).draw(new Connectivity.AllToAll());
+        Pairs pairs = new PairDrawing(30, 20, perPair, true, 5).draw(new Connectivity.AllToAll());
         double[] theta = new double[pairs.synapses()];
         for (int k = 0; k < theta.length; k++) {
             theta[k] = 0.002 * (k % 100) - 0.1;
