@@ -33,16 +33,143 @@ class StationaryLawTest {
                 "the law of continuous time, a little narrower, must be told apart");
     }
 
+    /**
+     * Spikes, learning signals and rewards repeat in each update interval, and eligibility and
+     * gradient forget within it: g at the update is w·K while θ ≥ 0, else 0. So θ is a chain
+     *
+     * <pre>
+     *   θ ← θ + a·(c_p·(μ − θ) + min(G, c_g·K·exp(θ − θ₀))) + √(2·T·a)·N(0,1)
+     * </pre>
+     *
+     * whose law is computed on a grid.
+     */
     @Test
-    void aConstantGradientShiftsTheMeanByItsSlope() {
-        double slope = 0.4;
+    void withRewardThetaFollowsTheLawOfItsChain() {
         double a = 0.1;
+        double unit = gradientOfUnitWeight();
         Plasticity plasticity =
-                drift(a).minParam(-100).maxParam(100).priorMean(0.5 + slope).build();
-        PlasticSynapses synapses = synapses(plasticity, 0.5);
-        run(synapses, 150);
-        double sd = Math.sqrt(0.1 / (1 - a / 2));
-        assertTrue(distance(synapses.theta(), 0.5 + slope, sd) < bound(1e-6));
+                new PlasticityBuilder()
+                        .learningRate(a / 50)
+                        .weightUpdateInterval(50)
+                        .episodeLength(1)
+                        .integrationTime(1)
+                        .parameterMappingOffset(1)
+                        .gradientScale(0.5 / unit)
+                        .maxParamChange(0.8)
+                        .minParam(-100)
+                        .maxParam(100)
+                        .build();
+        PlasticSynapses synapses = synapses(plasticity, 0.3);
+        for (int n = 0; n < 80 * 50; n++) {
+            if (n % 50 == 40) {
+                for (int i = 0; i < 100; i++) {
+                    synapses.spike(i);
+                }
+            }
+            synapses.remember(new double[] {1}, 1);
+            synapses.finishStep();
+        }
+        double[] grid = new double[1201];
+        double[] law = chain(grid, a);
+        double most = distance(synapses.theta(), grid, law);
+        assertTrue(most < bound(1e-6), "distance " + most + " of at most " + bound(1e-6));
+    }
+
+    /** The gradient at an update of a synapse with w = 1, step by step. */
+    private static double gradientOfUnitWeight() {
+        double fall = 0;
+        double rise = 0;
+        double e = 0;
+        double g = 0;
+        for (int n = 0; n < 80 * 50; n++) {
+            double spike = n % 50 == 40 ? 1 : 0;
+            fall = (fall + spike) * Math.exp(-1 / 20.0);
+            rise = (rise + spike) * Math.exp(-1 / 2.0);
+            e = e * Math.exp(-1) + 20 / 18.0 * (fall - rise);
+            g = g * Math.exp(-1) + e;
+        }
+        return g;
+    }
+
+    /** Fills in the grid and gives the cumulative law of the chain at its points. */
+    private static double[] chain(double[] grid, double a) {
+        int size = grid.length;
+        double width = 6.0 / (size - 1);
+        double sd = Math.sqrt(2 * 0.1 * a);
+        for (int i = 0; i < size; i++) {
+            grid[i] = -2 + (i + 0.5) * width; // 0 lies between two points
+        }
+        double[] density = new double[size];
+        Arrays.fill(density, 1.0 / size);
+        for (int n = 0; n < 80; n++) {
+            double[] next = new double[size];
+            for (int i = 0; i < size; i++) {
+                double slope = grid[i] < 0 ? 0 : Math.min(0.8, 0.5 * Math.exp(grid[i] - 1));
+                double centre = grid[i] + a * (slope - grid[i]);
+                int from = Math.max(0, (int) ((centre - 7 * sd + 2) / width));
+                int to = Math.min(size - 1, (int) ((centre + 7 * sd + 2) / width));
+                for (int j = from; j <= to; j++) {
+                    double z = (grid[j] - centre) / sd;
+                    next[j] += density[i] * Math.exp(-z * z / 2);
+                }
+            }
+            double sum = Arrays.stream(next).sum();
+            for (int j = 0; j < size; j++) {
+                density[j] = next[j] / sum;
+            }
+        }
+        for (int i = 1; i < size; i++) {
+            density[i] += density[i - 1]; // mass up to the cell's upper edge
+        }
+        return density;
+    }
+
+    private static double distance(double[] samples, double[] grid, double[] law) {
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        double half = (grid[1] - grid[0]) / 2;
+        double most = 0;
+        int below = 0;
+        for (int i = 0; i < grid.length; i++) {
+            while (below < sorted.length && sorted[below] <= grid[i] + half) {
+                below++;
+            }
+            most = Math.max(most, Math.abs(law[i] - below / (double) sorted.length));
+        }
+        return most;
+    }
+
+    /**
+     * In the stationary state of mean 0, neighbouring θ have the correlation ρ = 1 − a·c_p, so that
+     * a synapse retracts in an update with probability arccos(ρ)/2π, and regrows as often. Ten
+     * updates, 30 apart: χ² of ten degrees of freedom, false-alarm rate 1e-6 each.
+     */
+    @Test
+    void synapsesRetractAndRegrowAsOftenAsTheLawSays() {
+        double a = 0.1;
+        Plasticity plasticity = drift(a).minParam(-100).maxParam(100).build();
+        PlasticSynapses synapses = synapses(plasticity, 0);
+        double expected = SYNAPSES * Math.acos(1 - a) / (2 * Math.PI);
+        double variance = expected * (1 - expected / SYNAPSES);
+        double retracted = 0;
+        double regrown = 0;
+        run(synapses, 100);
+        for (int n = 0; n < 10; n++) {
+            double[] before = synapses.theta();
+            run(synapses, 1);
+            double[] after = synapses.theta();
+            int fallen = 0;
+            int risen = 0;
+            for (int k = 0; k < SYNAPSES; k++) {
+                fallen += before[k] >= 0 && after[k] < 0 ? 1 : 0;
+                risen += before[k] < 0 && after[k] >= 0 ? 1 : 0;
+            }
+            retracted += (fallen - expected) * (fallen - expected) / variance;
+            regrown += (risen - expected) * (risen - expected) / variance;
+            run(synapses, 29);
+        }
+        assertTrue(retracted < 47.9, "χ² of retractions " + retracted);
+        assertTrue(regrown < 47.9, "χ² of regrowths " + regrown);
     }
 
     @Test
