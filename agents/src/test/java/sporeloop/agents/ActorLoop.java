@@ -11,6 +11,7 @@ import sporeloop.bridge.Bridge;
 import sporeloop.bridge.EnvironmentActor;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Pulse;
+import sporeloop.bridge.Witness;
 
 /** A loop in real actors on a dispatcher of a number of threads. */
 final class ActorLoop implements AutoCloseable {
@@ -45,7 +46,11 @@ final class ActorLoop implements AutoCloseable {
         ActorRef<EnvironmentActor.Command> environment =
                 kit.spawn(EnvironmentActor.create(parts.body, pulse), run);
         ActorRef<Agent> agent = kit.spawn(AgentActor.create(parts.brain, pulse), run);
-        bridge = kit.spawn(Bridge.create(environment, agent, parts.exchange, pulse, pace), run);
+        bridge =
+                kit.spawn(
+                        Bridge.create(
+                                environment, agent, parts.exchange, pulse, pace, Witness.NONE),
+                        run);
     }
 
     Bridge.Reached advance(long until) {

@@ -56,6 +56,7 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
     private final Exchange exchange;
     private final Pulse pulse;
     private final Pace pace;
+    private final Witness witness;
 
     private @Nullable Run run;
     private boolean bodyAtWork;
@@ -68,13 +69,15 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
             ActorRef<Agent> agent,
             Exchange exchange,
             Pulse pulse,
-            Pace pace) {
+            Pace pace,
+            Witness witness) {
         super(context);
         this.environment = environment;
         this.agent = agent;
         this.exchange = exchange;
         this.pulse = pulse;
         this.pace = pace;
+        this.witness = witness;
     }
 
     /** A bridge between two sides; the exchange, which has been started, is its own from now on. */
@@ -83,9 +86,10 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
             ActorRef<Agent> agent,
             Exchange exchange,
             Pulse pulse,
-            Pace pace) {
+            Pace pace,
+            Witness witness) {
         return Behaviors.setup(
-                context -> new Bridge(context, environment, agent, exchange, pulse, pace));
+                context -> new Bridge(context, environment, agent, exchange, pulse, pace, witness));
     }
 
     @Override
@@ -139,6 +143,7 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
         if (bodyAtWork || brainAtWork) {
             return this;
         }
+        witness.see(exchange);
         exchange.exchange(exchange.interval());
         pulse.exchanged(exchange.interval());
         return advance();

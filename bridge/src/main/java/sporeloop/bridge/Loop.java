@@ -12,12 +12,19 @@ public final class Loop {
     private final Body body;
     private final Brain brain;
     private final Exchange exchange;
+    private final Witness witness;
 
     /** A loop that has yet to {@link #start}. */
     public Loop(Body body, Brain brain, Exchange exchange) {
+        this(body, brain, exchange, Witness.NONE);
+    }
+
+    /** The same, under the eyes of a witness. */
+    public Loop(Body body, Brain brain, Exchange exchange, Witness witness) {
         this.body = body;
         this.brain = brain;
         this.exchange = exchange;
+        this.witness = witness;
     }
 
     /** Puts the body into its first episode. */
@@ -40,6 +47,7 @@ public final class Loop {
             } else {
                 brain.advance(steps, exchange.sensory(), exchange.reward(), exchange.motor());
             }
+            witness.see(exchange);
             exchange.exchange(exchange.interval());
         }
     }

@@ -48,7 +48,8 @@ class BridgeTest {
                                                     agent.getRef(),
                                                     exchange,
                                                     new Pulse(),
-                                                    Pace.FREE),
+                                                    Pace.FREE,
+                                                    Witness.NONE),
                                             "bridge");
                             context.watch(child);
                             born.getRef().tell(child);

@@ -1,19 +1,16 @@
 package sporeloop.results.recording;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * One frame in the making: the records of each stream in columns that grow to what a frame needs and
- * are then used again.
+ * are then used again. Filled by a {@link Reel}, written by a {@link RecordingWriter}; whoever holds it
+ * owns it.
  */
-final class FrameBuffer implements AutoCloseable {
-    private static final int LEVEL = 1;
-
-    private static final class Column {
+public final class FrameBuffer {
+    /** The records of one stream. */
+    static final class Column {
         final Stream stream;
         int count;
         int[] offset = new int[256];
@@ -28,11 +25,7 @@ final class FrameBuffer implements AutoCloseable {
         }
     }
 
-    private final Column[] columns;
-    private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(LEVEL);
-    private byte[] raw = new byte[1 << 12];
-    private int length;
-    private byte[] stored = new byte[1 << 12];
+    final Column[] columns;
     private long from;
     private long to;
     private long latest;
@@ -54,21 +47,18 @@ final class FrameBuffer implements AutoCloseable {
         }
     }
 
+    /** First step of the frame. */
     long from() {
         return from;
     }
 
-    long size() {
-        return size;
+    /** The step after its last. */
+    long to() {
+        return to;
     }
 
-    boolean isEmpty() {
-        for (Column column : columns) {
-            if (column.count > 0) {
-                return false;
-            }
-        }
-        return true;
+    long size() {
+        return size;
     }
 
     void spike(int stream, long step, int neuron) {
@@ -116,83 +106,5 @@ final class FrameBuffer implements AutoCloseable {
                     "a record of step " + latest + " before the interval that ends at " + step);
         }
         to = step;
-    }
-
-    /** Packs the frame; the buffer stays valid until the next call. */
-    ByteBuffer pack() {
-        length = 0;
-        for (Column column : columns) {
-            pack(column);
-        }
-        int bound = Layout.FRAME_BYTES + (int) Zstd.compressBound(length);
-        stored = stored.length < bound ? new byte[bound + bound / 4] : stored;
-        int packed =
-                compressor.compressByteArray(
-                        stored,
-                        Layout.FRAME_BYTES,
-                        stored.length - Layout.FRAME_BYTES,
-                        raw,
-                        0,
-                        length);
-        ByteBuffer frame = ByteBuffer.wrap(stored, 0, Layout.FRAME_BYTES + packed);
-        frame.putInt(Layout.FRAME).putLong(from).putLong(to).putInt(length).putInt(packed);
-        int sum =
-                Layout.checksum(
-                        ByteBuffer.wrap(stored, 0, Layout.FRAME_BYTES - 4),
-                        ByteBuffer.wrap(stored, Layout.FRAME_BYTES, packed));
-        return frame.putInt(sum).rewind();
-    }
-
-    private void pack(Column column) {
-        int count = column.count;
-        number(count);
-        for (int k = 0, last = 0; k < count; last = column.offset[k++]) {
-            int difference = column.offset[k] - last;
-            number((difference << 1) ^ (difference >> 31));
-        }
-        if (column.stream.kind() == Stream.Kind.SPIKES) {
-            for (int k = 0; k < count; k++) {
-                number(column.neuron[k]);
-            }
-            return;
-        }
-        boolean single = column.stream.kind() == Stream.Kind.SINGLE_SAMPLES;
-        int width = column.stream.width();
-        int bytes = single ? 4 : 8;
-        reserve(bytes * count * width);
-        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
-            for (int channel = 0; channel < width; channel++) {
-                for (int k = channel; k < count * width; k += width) {
-                    double value = column.value[k];
-                    long bits =
-                            single
-                                    ? Float.floatToRawIntBits((float) value)
-                                    : Double.doubleToRawLongBits(value);
-                    raw[length++] = (byte) (bits >>> shift);
-                }
-            }
-        }
-    }
-
-    /** Seven bits a byte, the lowest first. */
-    private void number(int value) {
-        reserve(5);
-        int rest = value;
-        while ((rest & ~0x7F) != 0) {
-            raw[length++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        raw[length++] = (byte) rest;
-    }
-
-    private void reserve(int bytes) {
-        if (raw.length - length < bytes) {
-            raw = Arrays.copyOf(raw, Math.max(2 * raw.length, length + bytes));
-        }
-    }
-
-    @Override
-    public void close() {
-        compressor.close();
     }
 }

@@ -27,6 +27,7 @@ import sporeloop.results.file.AtomicFile;
  * <pre>
  *   scenario.conf  manifest.json  progress.csv  summary.json  learning-curve.svg  learning-curve.png  agent.bin
  *   checkpoints/
+ *   recording.spr
  * </pre>
  */
 public final class RunDirectory implements AutoCloseable {
@@ -194,6 +195,11 @@ public final class RunDirectory implements AutoCloseable {
     /** The learning curve as vector graphics; the picture stands beside it as {@code .png}. */
     public Path learningCurve() {
         return path.resolve("learning-curve.svg");
+    }
+
+    /** What was recorded of the run, if it was told to record. */
+    public Path recording() {
+        return path.resolve("recording.spr");
     }
 
     /** The trained agent. */

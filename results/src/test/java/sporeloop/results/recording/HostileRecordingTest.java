@@ -29,7 +29,7 @@ class HostileRecordingTest {
     static void makeExample() throws IOException {
         file = Files.createTempFile("hostile", ".rec");
         Files.delete(file);
-        try (RecordingWriter writer = RecordingWriter.create(file, 1, 100, STREAMS)) {
+        try (Taping writer = Taping.create(file, 1, 100, STREAMS)) {
             for (int step = 0; step < 500; step += 5) {
                 writer.spike(0, step, step % 9);
                 writer.sample(1, step, new double[] {step, 1});

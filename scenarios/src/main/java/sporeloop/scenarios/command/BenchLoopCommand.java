@@ -1,5 +1,6 @@
 package sporeloop.scenarios.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,11 @@ import sporeloop.scenarios.training.LoopBenchmark;
 @Command(
         name = "loop",
         description = {
-            "Times the closed loop in actors and in a plain loop in one thread, in turns.",
+            "Times the closed loop in actors, in a plain loop in one thread, and in actors that are",
+            "recorded, in turns.",
             "",
-            "A line each exchange interval: times real time in actors and plain, and what the actors"
-                    + " cost.",
+            "A line each exchange interval: times real time in actors and plain, what the actors cost,"
+                    + " and what recording costs on top.",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -47,10 +49,10 @@ final class BenchLoopCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {
-            out.println("exchange   actors   plain loop   overhead");
+            out.println("exchange   actors   plain loop   overhead   recording");
         }
         List<String> objects = new ArrayList<>();
         for (String interval : intervals) {
@@ -60,11 +62,12 @@ final class BenchLoopCommand implements Callable<Integer> {
             } else {
                 out.printf(
                         Locale.ROOT,
-                        "%5.0f ms %6.0f x     %6.0f x   %+6.1f %%%n",
+                        "%5.0f ms %6.0f x     %6.0f x   %+6.1f %%    %+6.1f %%%n",
                         result.exchangeMs(),
                         result.actors(),
                         result.plain(),
-                        100 * result.overhead());
+                        100 * result.overhead(),
+                        100 * result.recording());
                 out.flush();
             }
         }
@@ -86,10 +89,12 @@ final class BenchLoopCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "  {\"exchange_ms\": %s, \"actors_real_time_factor\": %.1f,"
-                        + " \"plain_real_time_factor\": %.1f, \"overhead\": %.4f}",
+                        + " \"plain_real_time_factor\": %.1f, \"overhead\": %.4f,"
+                        + " \"recording_overhead\": %.4f}",
                 result.exchangeMs(),
                 result.actors(),
                 result.plain(),
-                result.overhead());
+                result.overhead(),
+                result.recording());
     }
 }

@@ -87,7 +87,8 @@ record EvaluatedAgent(String name, @Nullable Path run, @Nullable Scenario traine
                 trained.plasticity(),
                 trained.decoders(),
                 task.bridge(),
-                task.run());
+                task.run(),
+                task.recording());
     }
 
     /** Measures it in the scenario that {@link #in} gave. */

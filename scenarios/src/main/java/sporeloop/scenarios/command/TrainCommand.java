@@ -83,6 +83,14 @@ final class TrainCommand implements Callable<Integer> {
                             + " scenario may be another, of the same shape.")
     private @Nullable String from;
 
+    @Option(
+            names = "--record",
+            description = {
+                "Leave recording.spr: spikes, commands, what was sensed and drawn, rewards, theta.",
+                "What exactly: the scenario's block recording. Tables from it: sporeloop export."
+            })
+    private boolean record;
+
     @Option(names = "--quiet", description = "Say nothing unless something goes wrong.")
     private boolean quiet;
 
@@ -130,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (seed != null) {
             assignments.add(new Assignment("--seed", "run.seed", seed));
+        }
+        if (record) {
+            assignments.add(new Assignment("--record", "recording.on", "true"));
         }
         return assignments;
     }

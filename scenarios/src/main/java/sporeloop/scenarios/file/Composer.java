@@ -21,7 +21,15 @@ import sporeloop.spore.plasticity.Plasticity;
 /** Binds the blocks of a scenario, each with the defaults that follow from the others. */
 final class Composer {
     private static final List<String> BLOCKS =
-            List.of("environment", "encoder", "network", "plasticity", "decoder", "bridge", "run");
+            List.of(
+                    "environment",
+                    "encoder",
+                    "network",
+                    "plasticity",
+                    "decoder",
+                    "bridge",
+                    "run",
+                    "recording");
 
     /** The origin of values that follow from others. */
     private static final String DERIVED = "derived";
@@ -55,9 +63,20 @@ final class Composer {
                 networkBinder.bind(NetworkParameters.class, network(root, decoders));
         Binder runBinder = new Binder(step);
         RunParameters run = runBinder.bind(RunParameters.class, run(root, environment));
+        Binder recordingBinder = new Binder(step);
+        RecordingParameters recording =
+                recordingBinder.bind(RecordingParameters.class, root.block("recording"));
         Scenario scenario =
                 new Scenario(
-                        name, environment, encoders, network, plasticity, decoders, bridge, run);
+                        name,
+                        environment,
+                        encoders,
+                        network,
+                        plasticity,
+                        decoders,
+                        bridge,
+                        run,
+                        recording);
         new Conflicts(scenario, root).refuse();
         List<Setting> settings = new ArrayList<>();
         List.of(
@@ -67,7 +86,8 @@ final class Composer {
                         plasticityBinder,
                         decoderBinder,
                         bridgeBinder,
-                        runBinder)
+                        runBinder,
+                        recordingBinder)
                 .forEach(binder -> settings.addAll(binder.settings()));
         return new ScenarioFile(scenario, settings);
     }

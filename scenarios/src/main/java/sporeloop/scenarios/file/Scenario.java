@@ -24,14 +24,23 @@ public record Scenario(
         Plasticity plasticity,
         Map<String, DecoderBlock> decoders,
         BridgeParameters bridge,
-        RunParameters run) {
+        RunParameters run,
+        RecordingParameters recording) {
     /** Name of the source population of an encoder that has no name of its own. */
     public static final String ONLY_SOURCE = "input";
 
     /** The same scenario by another name. */
     public Scenario named(String other) {
         return new Scenario(
-                other, environment, encoders, network, plasticity, decoders, bridge, run);
+                other,
+                environment,
+                encoders,
+                network,
+                plasticity,
+                decoders,
+                bridge,
+                run,
+                recording);
     }
 
     /** The same scenario with another seed. */
@@ -44,7 +53,8 @@ public record Scenario(
                 plasticity,
                 decoders,
                 bridge,
-                run.seeded(seed));
+                run.seeded(seed),
+                recording);
     }
 
     /** The four grids of simulated time. */

@@ -23,7 +23,7 @@ record Checkpoint(long boundary, Lengths lengths, SectionFile file) {
     static final String KIND = "checkpoint";
 
     /** Raised whenever what the sections hold changes; an older one is refused. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String RUN = "run";
     private static final String ENVIRONMENT = "environment";
@@ -35,14 +35,16 @@ record Checkpoint(long boundary, Lengths lengths, SectionFile file) {
      * What had been written when the checkpoint was made [bytes].
      *
      * @param progress of {@code progress.csv}
+     * @param recording of the recording, up to its last frame's end; 0 without one
      */
-    record Lengths(long progress) {
+    record Lengths(long progress, long recording) {
         void save(DataOutput out) throws IOException {
             out.writeLong(progress);
+            out.writeLong(recording);
         }
 
         static Lengths restored(DataInput in) throws IOException {
-            return new Lengths(in.readLong());
+            return new Lengths(in.readLong(), in.readLong());
         }
     }
 

@@ -5,13 +5,21 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import sporeloop.agents.AgentActor;
 import sporeloop.bridge.Agent;
 import sporeloop.bridge.Bridge;
 import sporeloop.bridge.EnvironmentActor;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Pulse;
+import sporeloop.bridge.Witness;
+import sporeloop.results.recording.FrameBuffer;
 
 /** A loop in actors without a run around it, advanced from outside: for benchmarks. */
 final class ConductedLoop implements AutoCloseable {
@@ -19,12 +27,30 @@ final class ConductedLoop implements AutoCloseable {
 
     private final ActorSystem<Advance> system;
 
-    /** The actors of parts that have been started, on {@code threads} threads. */
-    ConductedLoop(LoopParts parts, int threads) {
-        system = ActorSystem.create(guardian(parts), "loop", AkkaSettings.of(threads));
+    private final @Nullable RecordingPlan recording;
+    private final ExecutorService recorder = Executors.newSingleThreadExecutor();
+
+    /** The actors of parts, which are started, on {@code threads} threads; recorded if so planned. */
+    ConductedLoop(LoopParts parts, int threads, @Nullable RecordingPlan recording) {
+        this.recording = recording;
+        parts.loop().start();
+        Tape tape = recording == null ? null : recording.tape(parts.exchange(), this::keep);
+        system = ActorSystem.create(guardian(parts, tape), "loop", AkkaSettings.of(threads));
     }
 
-    private static Behavior<Advance> guardian(LoopParts parts) {
+    private void keep(FrameBuffer frame, Tape tape) {
+        recorder.execute(
+                () -> {
+                    try {
+                        Objects.requireNonNull(recording).writer().append(frame);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    tape.giveBack(frame);
+                });
+    }
+
+    private static Behavior<Advance> guardian(LoopParts parts, @Nullable Tape tape) {
         return Behaviors.setup(
                 context -> {
                     DispatcherSelector run = DispatcherSelector.fromConfig(AkkaSettings.RUN);
@@ -39,7 +65,12 @@ final class ConductedLoop implements AutoCloseable {
                     ActorRef<Bridge.Command> bridge =
                             context.spawn(
                                     Bridge.create(
-                                            environment, agent, parts.exchange(), pulse, Pace.FREE),
+                                            environment,
+                                            agent,
+                                            parts.exchange(),
+                                            pulse,
+                                            tape == null ? Pace.FREE : tape.pace(Pace.FREE),
+                                            tape == null ? Witness.NONE : tape),
                                     "bridge",
                                     run);
                     return Behaviors.receiveMessage(
@@ -65,8 +96,12 @@ final class ConductedLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         system.terminate();
         system.getWhenTerminated().toCompletableFuture().join();
+        CompletableFuture.runAsync(recorder::shutdown, recorder).join();
+        if (recording != null) {
+            recording.writer().close();
+        }
     }
 }

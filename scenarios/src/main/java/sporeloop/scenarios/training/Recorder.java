@@ -9,6 +9,10 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sporeloop.results.recording.FrameBuffer;
+import sporeloop.results.recording.RecordingWriter;
 import sporeloop.results.run.ProgressCsv;
 import sporeloop.scenarios.training.Checkpoint.Lengths;
 
@@ -28,6 +32,9 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     /** The checkpoint is on the disk. */
     record Checkpointed(Snapshot snapshot) {}
 
+    /** Append a frame to the recording, and give it back to its tape. */
+    record Keep(FrameBuffer frame, Tape tape) implements Command {}
+
     /** Show how far the run is. */
     record Show(double seconds, double mainFigure) implements Command {}
 
@@ -38,24 +45,31 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     record Closed() {}
 
     private final ProgressCsv rows;
+    private final @Nullable RecordingWriter recording;
     private final CheckpointFolder checkpoints;
     private final Progress progress;
 
     private Recorder(
             ActorContext<Command> context,
             ProgressCsv rows,
+            @Nullable RecordingWriter recording,
             CheckpointFolder checkpoints,
             Progress progress) {
         super(context);
         this.rows = rows;
+        this.recording = recording;
         this.checkpoints = checkpoints;
         this.progress = progress;
     }
 
-    /** The recorder of a run; the table is closed with it. */
+    /** The recorder of a run; table and recording are closed with it. */
     static Behavior<Command> create(
-            ProgressCsv rows, CheckpointFolder checkpoints, Progress progress) {
-        return Behaviors.setup(context -> new Recorder(context, rows, checkpoints, progress));
+            ProgressCsv rows,
+            @Nullable RecordingWriter recording,
+            CheckpointFolder checkpoints,
+            Progress progress) {
+        return Behaviors.setup(
+                context -> new Recorder(context, rows, recording, checkpoints, progress));
     }
 
     @Override
@@ -63,6 +77,7 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
         return newReceiveBuilder()
                 .onMessage(Append.class, this::onAppend)
                 .onMessage(Checkpoint.class, this::onCheckpoint)
+                .onMessage(Keep.class, this::onKeep)
                 .onMessage(Show.class, this::onShow)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, stop -> closed())
@@ -81,11 +96,26 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     private Behavior<Command> onCheckpoint(Checkpoint checkpoint) {
         try {
             rows.sync();
-            checkpoints.write(checkpoint.snapshot(), new Lengths(rows.length()));
+            long recorded = 0;
+            if (recording != null) {
+                recording.sync();
+                recorded = recording.length();
+            }
+            checkpoints.write(checkpoint.snapshot(), new Lengths(rows.length(), recorded));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         checkpoint.replyTo().tell(new Checkpointed(checkpoint.snapshot()));
+        return this;
+    }
+
+    private Behavior<Command> onKeep(Keep keep) {
+        try {
+            Objects.requireNonNull(recording).append(keep.frame());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keep.tape().giveBack(keep.frame());
         return this;
     }
 
@@ -97,6 +127,10 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     private Behavior<Command> onClose(Close close) {
         try {
             rows.sync();
+            if (recording != null) {
+                recording.finish();
+                recording.sync();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +141,9 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     private Behavior<Command> closed() {
         try {
             rows.close();
+            if (recording != null) {
+                recording.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package sporeloop.scenarios.training;
 import akka.actor.typed.ActorSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,7 @@ final class SupervisedRun {
             milestones = checkpoint.restore(parts, course);
             rows = ProgressCsv.resume(directory.progress(), checkpoint.lengths().progress());
         }
+        RecordingPlan recording = recording(checkpoint);
         CompletableFuture<Outcome> ended = new CompletableFuture<>();
         Training.Plan plan =
                 new Training.Plan(
@@ -119,10 +121,24 @@ final class SupervisedRun {
                         scenario.bridge().watchdog(),
                         pace,
                         rows,
+                        recording,
                         checkpoints,
                         progress,
                         ended);
         return outcome(start(plan), ended);
+    }
+
+    private @Nullable RecordingPlan recording(@Nullable Checkpoint checkpoint) throws IOException {
+        List<Track> tracks = wiring.tracks(parts);
+        if (tracks.isEmpty()) {
+            return null;
+        }
+        if (checkpoint == null) {
+            Files.deleteIfExists(directory.recording());
+            return RecordingPlan.create(directory.recording(), tracks, wiring);
+        }
+        long length = checkpoint.lengths().recording();
+        return RecordingPlan.resume(directory.recording(), length, tracks, wiring);
     }
 
     private Milestones.Course course() {

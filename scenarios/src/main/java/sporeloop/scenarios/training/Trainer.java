@@ -61,6 +61,7 @@ public final class Trainer {
         grid = scenario.grid();
         duration = wiring.duration();
         parts = wiring.agent(true);
+        List<Track> unused = wiring.tracks(parts); // refuses what can't be recorded
     }
 
     /**

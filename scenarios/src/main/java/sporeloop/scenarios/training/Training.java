@@ -24,6 +24,7 @@ import sporeloop.bridge.Reading;
 import sporeloop.bridge.Reported;
 import sporeloop.bridge.Saved;
 import sporeloop.bridge.Side;
+import sporeloop.bridge.Witness;
 import sporeloop.results.run.ProgressCsv;
 
 /**
@@ -58,12 +59,15 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     private record Written() implements Command {}
 
+    private record Overdue() implements Command {}
+
     /**
      * All that a run needs.
      *
      * @param parts started or restored; they belong to the actors until the outcome is there
      * @param milestones where to pause; the last reading is that of the parts
      * @param watchdog silence that fails the run [s]
+     * @param recording null: none
      * @param outcome completed at the end, however the run ends
      */
     record Plan(
@@ -72,17 +76,20 @@ final class Training extends AbstractBehavior<Training.Command> {
             double watchdog,
             Pace pace,
             ProgressCsv rows,
+            @Nullable RecordingPlan recording,
             CheckpointFolder checkpoints,
             Progress progress,
             CompletableFuture<Outcome> outcome) {}
 
     private final Plan plan;
+    private final TimerScheduler<Command> timers;
     private final Grid grid;
     private final Ledger ledger;
     private final Milestones milestones;
     private final Watchdog watchdog;
     private final Pulse pulse = new Pulse();
     private final ActorRef<Recorder.Command> recorder;
+    private final @Nullable Tape tape;
     private final ActorRef<EnvironmentActor.Command> environment;
     private final ActorRef<Agent> agent;
     private final ActorRef<Bridge.Command> bridge;
@@ -106,6 +113,7 @@ final class Training extends AbstractBehavior<Training.Command> {
     private Training(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
         super(context);
         this.plan = plan;
+        this.timers = timers;
         LoopParts parts = plan.parts();
         grid = parts.exchange().grid();
         ledger = Ledger.of(parts);
@@ -113,21 +121,39 @@ final class Training extends AbstractBehavior<Training.Command> {
         start = milestones.last().intervals();
         pulse.exchanged(start);
         double period = Math.min(LONGEST_LOOK, plan.watchdog() / 4);
-        watchdog = new Watchdog(pulse, grid, plan.watchdog(), period, plan.pace() != Pace.FREE);
         timers.startTimerWithFixedDelay(new Look(), Duration.ofNanos((long) (period * 1e9)));
 
         DispatcherSelector run = DispatcherSelector.fromConfig(AkkaSettings.RUN);
         DispatcherSelector files = DispatcherSelector.fromConfig(AkkaSettings.FILES);
+        RecordingPlan recording = plan.recording();
         recorder =
                 context.spawn(
-                        Recorder.create(plan.rows(), plan.checkpoints(), plan.progress()),
+                        Recorder.create(
+                                plan.rows(),
+                                recording == null ? null : recording.writer(),
+                                plan.checkpoints(),
+                                plan.progress()),
                         RECORDER,
                         files);
+        tape =
+                recording == null
+                        ? null
+                        : recording.tape(
+                                parts.exchange(),
+                                (frame, from) -> recorder.tell(new Recorder.Keep(frame, from)));
+        Pace pace = tape == null ? plan.pace() : tape.pace(plan.pace());
+        watchdog = new Watchdog(pulse, grid, plan.watchdog(), period, pace != Pace.FREE, tape);
         environment = context.spawn(EnvironmentActor.create(parts.body(), pulse), ENVIRONMENT, run);
         agent = context.spawn(AgentActor.create(parts.brain(), pulse), AGENT, run);
         bridge =
                 context.spawn(
-                        Bridge.create(environment, agent, parts.exchange(), pulse, plan.pace()),
+                        Bridge.create(
+                                environment,
+                                agent,
+                                parts.exchange(),
+                                pulse,
+                                pace,
+                                tape == null ? Witness.NONE : tape),
                         "bridge",
                         run);
         context.watch(recorder);
@@ -157,6 +183,7 @@ final class Training extends AbstractBehavior<Training.Command> {
                 .onMessage(Taken.class, this::onTaken)
                 .onMessage(Kept.class, this::onKept)
                 .onMessage(Written.class, this::onWritten)
+                .onMessage(Overdue.class, this::onOverdue)
                 .onSignal(ChildFailed.class, this::onChildFailed)
                 .onSignal(akka.actor.typed.Terminated.class, ended -> this)
                 .build();
@@ -303,6 +330,10 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     private Behavior<Command> end(Outcome found) {
         outcome = found;
+        if (tape != null && !watchdog.suspectsBridge()) {
+            tape.end();
+        }
+        timers.startSingleTimer(new Overdue(), Duration.ofNanos((long) (plan.watchdog() * 1e9)));
         recorder.tell(
                 new Recorder.Close(
                         getContext()
@@ -311,6 +342,23 @@ final class Training extends AbstractBehavior<Training.Command> {
     }
 
     private Behavior<Command> onWritten(Written written) {
+        return finish();
+    }
+
+    private Behavior<Command> onOverdue(Overdue overdue) {
+        Outcome first = outcome;
+        if (first != null && first.end() != RunEnd.FAILED) {
+            outcome =
+                    outcome(
+                            RunEnd.FAILED,
+                            String.format(
+                                    Locale.ROOT,
+                                    "The run can't be written down: the recorder has been silent"
+                                            + " for %.3g s.",
+                                    plan.watchdog()),
+                            null,
+                            false);
+        }
         return finish();
     }
 

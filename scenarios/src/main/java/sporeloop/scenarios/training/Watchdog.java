@@ -1,6 +1,7 @@
 package sporeloop.scenarios.training;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Pulse;
 
@@ -14,6 +15,7 @@ final class Watchdog {
     private final double patience;
     private final double period;
     private final boolean paced;
+    private final @Nullable Tape tape;
 
     private long interval = -1;
     private long body;
@@ -26,18 +28,31 @@ final class Watchdog {
      * @param patience silence that fails a run [s]
      * @param period time between two looks [s]
      * @param paced whether the bridge may rest between two intervals
+     * @param tape what the bridge may wait for; null: nothing is recorded
      */
-    Watchdog(Pulse pulse, Grid grid, double patience, double period, boolean paced) {
+    Watchdog(
+            Pulse pulse,
+            Grid grid,
+            double patience,
+            double period,
+            boolean paced,
+            @Nullable Tape tape) {
         this.pulse = pulse;
         this.grid = grid;
         this.patience = patience;
         this.period = period;
         this.paced = paced;
+        this.tape = tape;
     }
 
     /** Starts to count anew. */
     void reset() {
         looks = 0;
+    }
+
+    /** Whether neither side is at work, although nothing has moved since the last look but one. */
+    boolean suspectsBridge() {
+        return looks > 1 && body == Pulse.IDLE && brain == Pulse.IDLE;
     }
 
     /** Looks once; says who was silent for too long, or nothing. */
@@ -47,7 +62,8 @@ final class Watchdog {
         interval = pulse.interval();
         body = pulse.body();
         brain = pulse.brain();
-        boolean resting = paced && body == Pulse.IDLE && brain == Pulse.IDLE;
+        boolean full = tape != null && tape.isWaiting();
+        boolean resting = paced && !full && body == Pulse.IDLE && brain == Pulse.IDLE;
         looks = moved || resting ? 0 : looks + 1;
         if (looks * period < patience) {
             return "";
@@ -55,7 +71,7 @@ final class Watchdog {
         String who =
                 body != Pulse.IDLE
                         ? brain != Pulse.IDLE ? "environment and the agent have" : "environment has"
-                        : brain != Pulse.IDLE ? "agent has" : "bridge has";
+                        : brain != Pulse.IDLE ? "agent has" : full ? "recorder has" : "bridge has";
         return String.format(
                 Locale.ROOT,
                 "The %s been silent for %.3g s of wall-clock time, since simulated time %.3f s"

@@ -31,6 +31,11 @@ public final class Wiring {
     /** Rate at which the neurons of a random agent fire [Hz]. */
     private static final double RANDOM_RATE = 10;
 
+    /** Length of a recording's frame [ms]. */
+    private static final double LONGEST_FRAME = 10_000;
+
+    private static final double SHORTEST_FRAME = 1_000;
+
     private final Scenario scenario;
     private final Grid grid;
     private final long seed;
@@ -42,6 +47,11 @@ public final class Wiring {
         seed = scenario.run().seed();
     }
 
+    /** The grids of time. */
+    Grid grid() {
+        return grid;
+    }
+
     /** Exchange intervals of the whole run. */
     long duration() {
         return grid.intervals("duration", scenario.run().duration() * 1000);
@@ -50,6 +60,24 @@ public final class Wiring {
     /** Exchange intervals of a row. */
     long report() {
         return grid.intervals("report-interval", scenario.run().reportInterval() * 1000);
+    }
+
+    /**
+     * Steps of a recording's frame: the largest part of the time between two rebuilds of the physics
+     * (where checkpoints fall) that is at most 10 s, or, where that is below 1 s, the smallest above.
+     */
+    long frame() {
+        long rebuild = rebuild();
+        long longest = Math.max(1, (long) (LONGEST_FRAME / grid.interval()));
+        long frame = Math.min(rebuild, longest);
+        while (rebuild % frame != 0) {
+            frame--;
+        }
+        while (frame < rebuild
+                && (frame * grid.interval() < SHORTEST_FRAME || rebuild % frame != 0)) {
+            frame++;
+        }
+        return frame * grid.exchange();
     }
 
     /** Exchange intervals between two rebuildings of the physics. */
@@ -85,6 +113,15 @@ public final class Wiring {
         agent.restore("network", network::restore);
         network.setLearning(learning); // the state brings its own word on that
         return parts(environment, encoders, network);
+    }
+
+    /**
+     * What is recorded of a loop; nothing unless the scenario says so.
+     *
+     * @throws IllegalArgumentException in one sentence, if a frame can't hold what is asked for
+     */
+    List<Track> tracks(LoopParts parts) {
+        return scenario.recording().on() ? Tracks.of(parts, scenario.recording()) : List.of();
     }
 
     private LoopParts parts(

@@ -27,7 +27,8 @@ class ResumptionTest {
             List.of(
                     "environment.rebuild-interval=0.7 s",
                     "run.checkpoint-every=1.4 s",
-                    "run.report-interval=0.9 s");
+                    "run.report-interval=0.9 s",
+                    "recording.on=true");
 
     @TempDir Path folder;
     private Path straight;
@@ -57,6 +58,7 @@ class ResumptionTest {
                 List.of(
                         "progress.csv",
                         "agent.bin",
+                        "recording.spr",
                         "checkpoints/checkpoint-000000000490.bin",
                         "checkpoints/checkpoint-000000000420.bin")) {
             assertArrayEquals(

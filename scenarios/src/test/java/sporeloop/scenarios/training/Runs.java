@@ -7,6 +7,7 @@ import sporeloop.environments.EnvironmentProvider;
 import sporeloop.environments.reaching.ReachingParameters;
 import sporeloop.results.run.RunDirectory;
 import sporeloop.scenarios.file.EnvironmentBlock;
+import sporeloop.scenarios.file.RecordingParameters;
 import sporeloop.scenarios.file.RunParameters;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.scenarios.file.ScenarioFile;
@@ -25,7 +26,8 @@ final class Runs {
                 s.plasticity(),
                 s.decoders(),
                 s.bridge(),
-                new RunParameters(seconds, seed, threads, report, 600, 2, 0));
+                new RunParameters(seconds, seed, threads, report, 600, 2, 0),
+                s.recording());
     }
 
     /** The shipped scenario's body. */
@@ -49,7 +51,24 @@ final class Runs {
                         bridge.sensoryLatency(),
                         bridge.motorLatency(),
                         watchdog),
-                s.run());
+                s.run(),
+                s.recording());
+    }
+
+    /** The same scenario, recorded. */
+    static Scenario recorded(Scenario s) {
+        RecordingParameters what = s.recording();
+        return new Scenario(
+                s.name(),
+                s.environment(),
+                s.encoders(),
+                s.network(),
+                s.plasticity(),
+                s.decoders(),
+                s.bridge(),
+                s.run(),
+                new RecordingParameters(
+                        true, what.what(), what.sceneInterval(), what.synapseInterval()));
     }
 
     static TrainingResult train(Scenario scenario, Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package sporeloop.spore.network;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public final class Telemetry {
     /** Names of the projections. */
     public Set<String> projections() {
         return projections.keySet();
+    }
+
+    /** Names of the projections whose synapses learn. */
+    public Set<String> plasticProjections() {
+        Set<String> plastic = new LinkedHashSet<>(projections.keySet());
+        plastic.removeIf(name -> projection(name).plastic() == null);
+        return plastic;
     }
 
     /** Synapses of all projections, static ones included. */
