@@ -34,6 +34,9 @@ public final class RunDirectory implements AutoCloseable {
     /** Name of the trained agent's file. */
     public static final String AGENT = "agent.bin";
 
+    /** Name of what was recorded. */
+    public static final String RECORDING = "recording.spr";
+
     /** Name of the folder of checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
@@ -199,7 +202,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** What was recorded of the run, if it was told to record. */
     public Path recording() {
-        return path.resolve("recording.spr");
+        return path.resolve(RECORDING);
     }
 
     /** The trained agent. */

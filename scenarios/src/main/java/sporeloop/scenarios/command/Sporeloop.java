@@ -35,6 +35,7 @@ import sporeloop.scenarios.file.NearMiss;
             ShowCommand.class,
             EvaluateCommand.class,
             PictureCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             SweepCommand.class,
             BenchCommand.class,

@@ -72,7 +72,7 @@ public final class CheckpointBenchmark {
                 snapshot.buffer(Side.BRIDGE).fill(parts.exchange()::save);
                 long taken = System.nanoTime();
                 long takenCpu = threads.getCurrentThreadCpuTime();
-                checkpoints.write(snapshot, new Checkpoint.Lengths(0));
+                checkpoints.write(snapshot, new Checkpoint.Lengths(0, 0));
                 long written = System.nanoTime();
                 long writtenCpu = threads.getCurrentThreadCpuTime();
                 Checkpoint.read(checkpoints.file(snapshot.boundary())).restore(other, course);
