@@ -4,13 +4,10 @@ import com.google.auto.service.AutoService;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sporeloop.environments.Channel;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
-import sporeloop.environments.Metric;
 import sporeloop.environments.RandomStream;
 import sporeloop.environments.Scene;
 import sporeloop.environments.Sensation;
@@ -67,10 +64,6 @@ public final class LaneFollowing implements Environment {
         }
     }
 
-    private static final int TIME_ON_LANE = 0;
-    private static final int SQUARED_DISTANCE = 1;
-    private static final int RESETS = 2;
-    private static final double[] LOOK_AHEAD = {0.25, 0.5, 1, 1.5};
     static final double LINE_WIDTH = 0.03;
     private static final double PURSUED = 0.4; // how far ahead the oracle aims [m]
     private static final double FARTHEST = 50; // from the origin before an endless track is moved
@@ -98,51 +91,10 @@ public final class LaneFollowing implements Environment {
         isEndless = Tracks.isEndless(p.track());
         windscreen = new Windscreen(p);
         camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
-        Channel command = new Channel("steering", "rad", -p.steeringLimit(), p.steeringLimit());
-        spec =
-                new Spec(
-                        "lane-following",
-                        2,
-                        List.of(
-                                new Channel("distance", "m", -p.laneWidth(), p.laneWidth()),
-                                new Channel("heading_error", "rad", -Math.PI, Math.PI),
-                                new Channel("speed", "m/s", -2 * p.speed(), 2 * p.speed()),
-                                command,
-                                new Channel("curvature", "1/m", -10, 10),
-                                new Channel("ahead_1", "rad", -Math.PI, Math.PI),
-                                new Channel("ahead_2", "rad", -Math.PI, Math.PI),
-                                new Channel("ahead_3", "rad", -Math.PI, Math.PI),
-                                new Channel("ahead_4", "rad", -Math.PI, Math.PI)),
-                        List.of(command),
-                        camera == null ? Spec.Camera.NONE : camera.size(),
-                        List.of("time_on_lane", "squared_distance", "resets"),
-                        metrics());
+        spec = LaneSpec.of(p, camera == null ? Spec.Camera.NONE : camera.size());
         track = newTrack();
         car = carAt(0, 0, 0, 0);
         start(0);
-    }
-
-    private static List<Metric> metrics() {
-        return List.of(
-                new Metric(
-                        "time_on_lane_s",
-                        "s",
-                        "time on the lane in the window, divided by the resets in it (by 1 without any)",
-                        true,
-                        (gained, seconds) -> gained[TIME_ON_LANE] / Math.max(1, gained[RESETS])),
-                new Metric(
-                        "lane_rmse_m",
-                        "m",
-                        "root of the mean squared distance of the car from the lane's middle",
-                        false,
-                        (gained, seconds) ->
-                                Math.sqrt(gained[SQUARED_DISTANCE] / gained[TIME_ON_LANE])),
-                new Metric(
-                        "resets_per_min",
-                        "1/min",
-                        "times the car left the lane, per simulated minute",
-                        false,
-                        (gained, seconds) -> 60 * gained[RESETS] / seconds));
     }
 
     @Override
@@ -175,8 +127,9 @@ public final class LaneFollowing implements Environment {
             car.step(steering, p.speed());
             track.locate(car.rearX(), car.rearY());
             sum += reward();
-            tallies[TIME_ON_LANE] += timing.physicsStep();
-            tallies[SQUARED_DISTANCE] += timing.physicsStep() * track.distance() * track.distance();
+            tallies[LaneSpec.TIME_ON_LANE] += timing.physicsStep();
+            tallies[LaneSpec.SQUARED_DISTANCE] +=
+                    timing.physicsStep() * track.distance() * track.distance();
             end = Math.abs(track.distance()) > p.laneWidth() / 2 ? End.TERMINATED : End.NONE;
             steps++;
             if (camera != null && (camera.due(steps) || end != End.NONE)) {
@@ -191,7 +144,7 @@ public final class LaneFollowing implements Environment {
             }
         }
         if (end == End.TERMINATED) {
-            tallies[RESETS]++;
+            tallies[LaneSpec.RESETS]++;
         }
         sensation.reward = sum / steps;
         sensation.end = end;
@@ -318,9 +271,9 @@ public final class LaneFollowing implements Environment {
         into[2] = car.speed();
         into[3] = steering;
         into[4] = track.curvature();
-        for (int i = 0; i < LOOK_AHEAD.length; i++) {
-            double dx = track.xAhead(LOOK_AHEAD[i]) - car.rearX();
-            double dy = track.yAhead(LOOK_AHEAD[i]) - car.rearY();
+        for (int i = 0; i < LaneSpec.LOOK_AHEAD.length; i++) {
+            double dx = track.xAhead(LaneSpec.LOOK_AHEAD[i]) - car.rearX();
+            double dy = track.yAhead(LaneSpec.LOOK_AHEAD[i]) - car.rearY();
             into[5 + i] = wrapped(StrictMath.atan2(dy, dx) - car.angle());
         }
         for (int i = 0; i < into.length; i++) {

@@ -4,15 +4,12 @@ import com.google.auto.service.AutoService;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
 import org.jspecify.annotations.Nullable;
-import sporeloop.environments.Channel;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
-import sporeloop.environments.Metric;
 import sporeloop.environments.RandomStream;
 import sporeloop.environments.Scene;
 import sporeloop.environments.Sensation;
@@ -69,8 +66,6 @@ public final class Reaching implements Environment {
         }
     }
 
-    private static final int TARGETS = 0;
-    private static final int TIME_TO_TARGETS = 1;
     private static final double MASS = 0.5; // [kg]; the controller scales its force by it
 
     private static final Palette PALETTE = new Palette(0.8).with(Scene.Role.BODY, 0.2);
@@ -99,34 +94,7 @@ public final class Reaching implements Environment {
         double half = p.arenaSide() / 2;
         view = View.fromAbove(-half, -half, half, half);
         camera = p.camera().enabled() ? new EventCamera(p.camera(), PALETTE, timing) : null;
-        spec =
-                new Spec(
-                        "reaching",
-                        1,
-                        List.of(
-                                new Channel("x", "m", -half, half),
-                                new Channel("y", "m", -half, half),
-                                new Channel("vx", "m/s", -p.topSpeed(), p.topSpeed()),
-                                new Channel("vy", "m/s", -p.topSpeed(), p.topSpeed())),
-                        List.of(
-                                new Channel("vx", "m/s", -p.topSpeed(), p.topSpeed()),
-                                new Channel("vy", "m/s", -p.topSpeed(), p.topSpeed())),
-                        camera == null ? Spec.Camera.NONE : camera.size(),
-                        List.of("targets", "time_to_targets"),
-                        List.of(
-                                new Metric(
-                                        "targets_reached_per_min",
-                                        "1/min",
-                                        "times the ball came to the goal, per simulated minute",
-                                        true,
-                                        (gained, seconds) -> 60 * gained[TARGETS] / seconds),
-                                new Metric(
-                                        "mean_time_to_target_s",
-                                        "s",
-                                        "mean time from start to goal, of the times it was reached",
-                                        false,
-                                        (gained, seconds) ->
-                                                gained[TIME_TO_TARGETS] / gained[TARGETS])));
+        spec = ReachingSpec.of(p, camera == null ? Spec.Camera.NONE : camera.size());
         plane = new Plane(timing.physicsStep());
         ball = plane.disc(Motion.restAt(0, 0, 0), p.ballRadius(), MASS);
         start(0);
@@ -171,8 +139,8 @@ public final class Reaching implements Environment {
         }
         intervals++;
         if (end == End.TERMINATED) {
-            tallies[TARGETS]++;
-            tallies[TIME_TO_TARGETS] += elapsed();
+            tallies[ReachingSpec.TARGETS]++;
+            tallies[ReachingSpec.TIME_TO_TARGETS] += elapsed();
         } else if (elapsed() > p.timeLimit() - timing.interval() / 2) {
             end = End.TRUNCATED;
         }
