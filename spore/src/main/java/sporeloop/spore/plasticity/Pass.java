@@ -56,29 +56,23 @@ final class Pass {
     private double temperature;
 
     Pass(
-            Pairs pairs,
-            Layout layout,
-            Synapses synapses,
+            SynapseState state,
             Stretch stretch,
             PlasticityRule rule,
             Rewiring rewiring,
-            @Nullable Rests rests,
-            double[] pairWeight,
-            int[] born,
-            double directRate,
-            int mostGroups) {
-        this.pairs = pairs;
-        this.layout = layout;
-        this.synapses = synapses;
+            double directRate) {
+        pairs = state.pairs;
+        layout = state.layout;
+        synapses = state.synapses;
+        rests = state.rests;
+        pairWeight = state.pairWeight;
+        born = state.born;
         this.stretch = stretch;
         this.rule = rule;
         this.rewiring = rewiring;
-        this.rests = rests;
-        this.pairWeight = pairWeight;
-        this.born = born;
         this.directRate = directRate;
         row = new double[pairs.posts];
-        sums = new double[stretch.parts()][mostGroups][Chunk.SIZE];
+        sums = new double[stretch.parts()][state.mostGroups()][Chunk.SIZE];
         window = new Chunk();
         packed = new Chunk();
         packedSums = new double[stretch.parts()][Chunk.SIZE];
