@@ -32,11 +32,6 @@ public record HeatMap(
     private static final double MARGIN = 60;
     private static final int SCALE_STEPS = 64;
 
-    /** Viridis at nine places: lightness alone tells the order, in print and to any eye. */
-    private static final int[] VIRIDIS = {
-        0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725
-    };
-
     /** From this share of the scale on, a field is light enough for black letters. */
     private static final double LIGHT = 0.55;
 
@@ -72,7 +67,7 @@ public record HeatMap(
                 boolean there = !Double.isNaN(shown);
                 if (there) {
                     drawing.box(
-                            colour(scale.share(shown)),
+                            Viridis.colour(scale.share(shown)),
                             1,
                             left,
                             top,
@@ -107,7 +102,13 @@ public record HeatMap(
         for (int k = 0; k < SCALE_STEPS; k++) {
             double low = bottom - height * k / SCALE_STEPS;
             double high = Math.max(TOP, bottom - height * (k + 1) / SCALE_STEPS - 0.5);
-            drawing.box(colour((k + 0.5) / SCALE_STEPS), 1, left, high, left + SCALE_WIDTH, low);
+            drawing.box(
+                    Viridis.colour((k + 0.5) / SCALE_STEPS),
+                    1,
+                    left,
+                    high,
+                    left + SCALE_WIDTH,
+                    low);
         }
         for (double tick : scale.ticks()) {
             drawing.text(
@@ -117,17 +118,5 @@ public record HeatMap(
                     Panel.SMALL,
                     Anchor.START);
         }
-    }
-
-    private static int colour(double share) {
-        double place = Math.min(1, Math.max(0, share)) * (VIRIDIS.length - 1);
-        int below = Math.min((int) place, VIRIDIS.length - 2);
-        int mixed = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = VIRIDIS[below] >> shift & 255;
-            int b = VIRIDIS[below + 1] >> shift & 255;
-            mixed = (mixed << 8) | (int) Math.rint(a + (place - below) * (b - a));
-        }
-        return mixed;
     }
 }

@@ -1,6 +1,8 @@
 package sporeloop.results.sweep;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,18 +52,7 @@ public record PointTable(List<String> axes, String metric, List<Row> points) {
 
     /** The points of the sweep that was last run in a folder. */
     public static PointTable read(Path sweep) throws IOException {
-        String id = SweepDirectory.id(sweep);
-        List<TrialRecord> records = new ArrayList<>();
-        for (List<Path> folders :
-                List.of(SweepDirectory.trials(sweep), SweepDirectory.failures(sweep))) {
-            for (Path folder : folders) {
-                TrialRecord record = TrialRecord.read(folder.resolve(SweepDirectory.RECORD));
-                if (record.sweep().equals(id)) {
-                    records.add(record);
-                }
-            }
-        }
-        return of(records);
+        return of(SweepTrial.of(sweep).stream().map(SweepTrial::record).toList());
     }
 
     /** The points of these trials. */
@@ -123,9 +114,20 @@ public record PointTable(List<String> axes, String metric, List<Row> points) {
             }
             cells.add(String.valueOf(row.scores.length));
             cells.add(String.valueOf(row.failed));
-            cells.addAll(List.of(interval.estimate(), interval.low(), interval.high()));
+            cells.addAll(
+                    List.of(
+                            rounded(interval.estimate()),
+                            rounded(interval.low()),
+                            rounded(interval.high())));
             table.add(cells.toArray());
         }
         return table;
+    }
+
+    /** To nine digits: a mean of round numbers is round again. */
+    private static double rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(9)).doubleValue()
+                : value;
     }
 }

@@ -38,6 +38,7 @@ public final class SweepDirectory implements AutoCloseable {
     /** Name of a trial's record in its folder. */
     public static final String RECORD = "trial.json";
 
+    private static final String ID = "sweep.id";
     private static final int PROBE = 1 << 16;
 
     private final Path path;
@@ -142,10 +143,23 @@ public final class SweepDirectory implements AutoCloseable {
         return path.resolve("failed").resolve(trial);
     }
 
-    /** Writes down which sweep this is. */
+    /** Writes down which sweep this is; other parts of it may do so at the same time. */
     public void describe(String text, String id) throws IOException {
-        AtomicFile.write(path.resolve("sweep.conf"), text);
-        AtomicFile.write(path.resolve("sweep.id"), id + "\n");
+        keep(path.resolve("sweep.conf"), text);
+        keep(path.resolve(ID), id + "\n");
+    }
+
+    private static void keep(Path file, String text) throws IOException {
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return;
+        }
+        try {
+            AtomicFile.write(file, text);
+        } catch (NoSuchFileException raced) {
+            if (!Files.readString(file).equals(text)) {
+                throw raced;
+            }
+        }
     }
 
     /** What a finished or a failed trial came to; empty if it has to be run. */
@@ -206,20 +220,49 @@ public final class SweepDirectory implements AutoCloseable {
         AtomicFile.write(finished(record.trial()).resolve(RECORD), record.json());
     }
 
-    /** Takes over a finished trial of another sweep's folder; says whether it was new here. */
-    public boolean adopt(Path foreign) throws IOException {
-        String trial = foreign.getFileName().toString();
-        if (Files.exists(finished(trial))) {
-            return false;
+    /**
+     * Takes over the trials of another folder of the same sweep.
+     *
+     * @return how many were new here
+     * @throws RefusedException if it is the folder of another sweep
+     */
+    public int adopt(Path other) throws IOException {
+        String id = id(other);
+        if (Files.exists(path.resolve(ID)) && !id.equals(id(path))) {
+            throw new RefusedException(
+                    other
+                            + " holds another sweep than "
+                            + path
+                            + ", or one of another version of the program. Only parts of one sweep"
+                            + " can be merged.");
         }
-        Path folder = running(trial);
-        delete(folder);
-        try (Stream<Path> files = Files.walk(foreign)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, folder.resolve(foreign.relativize(file)));
+        describe(Files.readString(other.resolve("sweep.conf")), id);
+        int taken = 0;
+        for (Path trial : trials(other)) {
+            Path target = finished(trial.getFileName().toString());
+            taken += adopt(trial, target) ? 1 : 0;
+        }
+        for (Path trial : failures(other)) {
+            String name = trial.getFileName().toString();
+            if (Files.notExists(finished(name))) {
+                adopt(trial, failed(name));
             }
         }
-        settle(TrialRecord.read(folder.resolve(RECORD)), finished(trial));
+        return taken;
+    }
+
+    private boolean adopt(Path foreign, Path target) throws IOException {
+        String trial = foreign.getFileName().toString();
+        if (Files.exists(target)) {
+            return false;
+        }
+        delete(running(trial));
+        try (Stream<Path> files = Files.walk(foreign)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, running(trial).resolve(foreign.relativize(file)));
+            }
+        }
+        settle(TrialRecord.read(foreign.resolve(RECORD)), target);
         return true;
     }
 
@@ -248,7 +291,7 @@ public final class SweepDirectory implements AutoCloseable {
     /** Hash of the sweep that was last run in a folder. */
     public static String id(Path sweep) throws RefusedException {
         try {
-            return Files.readString(sweep.resolve("sweep.id")).strip();
+            return Files.readString(sweep.resolve(ID)).strip();
         } catch (IOException failure) {
             throw new RefusedException(
                     sweep + " is not the folder of a sweep: there is no sweep.id in it.", failure);

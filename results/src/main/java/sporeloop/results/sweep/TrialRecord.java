@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -91,7 +92,8 @@ public record TrialRecord(
         if (Files.size(file) > LARGEST) {
             throw new RefusedException(file + " is larger than 1 MB: not a trial's record.");
         }
-        return parse(Files.readString(file), file.toString());
+        String json = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return parse(json, file.toString());
     }
 
     /** Reads JSON; {@code name} stands in the complaint. */

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
             BenchCheckpointCommand.class,
             BenchLoopCommand.class,
             BenchEnvironmentsCommand.class,
-            BenchPlasticityCommand.class
+            BenchPlasticityCommand.class,
+            BenchSweepCommand.class
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {

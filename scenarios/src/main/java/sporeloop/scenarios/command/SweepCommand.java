@@ -84,6 +84,12 @@ final class SweepCommand implements Callable<Integer> {
     private @Nullable String budget;
 
     @Option(
+            names = "--slurm",
+            paramLabel = "JOBS",
+            description = "Only print a script that runs the sweep as that many jobs of Slurm.")
+    private @Nullable Integer slurm;
+
+    @Option(
             names = "--yes",
             description = "Run a sweep of more than 100,000 points without being asked.")
     private boolean yes;
@@ -107,6 +113,14 @@ final class SweepCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         if (dryRun) {
             new DryRun(plan, parallel).print(stdout);
+            return Exit.DONE;
+        }
+        if (slurm != null) {
+            if (slurm < 1) {
+                throw new BadInput("--slurm " + slurm + ", but must be ≥ 1 jobs.");
+            }
+            plan.check();
+            stdout.print(new SlurmScript(plan.name(), sweep, options.out(), slurm, parallel));
             return Exit.DONE;
         }
         if (plan.trials() > ASK_FROM && !yes) {

@@ -22,13 +22,14 @@ import sporeloop.scenarios.training.Trainer;
 import sporeloop.scenarios.training.TrainingResult;
 
 /** Runs trials in this process; what a trial leaves is what {@code train} alone would leave. */
-final class LocalTrials implements TrialRunner {
+public final class LocalTrials implements TrialRunner {
     private static final String OVERALL = "overall_";
 
     private final Providers providers;
     private final List<String> commandLine;
 
-    LocalTrials(Providers providers, List<String> commandLine) {
+    /** Trials that name what {@code providers} has. */
+    public LocalTrials(Providers providers, List<String> commandLine) {
         this.providers = providers;
         this.commandLine = List.copyOf(commandLine);
     }

@@ -7,12 +7,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import sporeloop.results.statistics.Statistic;
 import sporeloop.results.sweep.SweepDirectory;
+import sporeloop.results.sweep.TrialRecord;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Providers;
 import sporeloop.scenarios.sweep.SweepResult.End;
@@ -37,7 +43,8 @@ public final class Sweep {
         this(plan, options, new LocalTrials(providers, options.commandLine()));
     }
 
-    Sweep(SweepPlan plan, SweepOptions options, TrialRunner runner) {
+    /** A sweep whose trials are run by {@code runner}. */
+    public Sweep(SweepPlan plan, SweepOptions options, TrialRunner runner) {
         this.plan = plan;
         this.options = options;
         this.runner = runner;
@@ -75,6 +82,53 @@ public final class Sweep {
                     // The process is ending: the hook is at work.
                 }
             }
+        }
+    }
+
+    /**
+     * The finished trials as they come, those that were there first of all; the sweep runs beside. What
+     * goes wrong is thrown to who reads the stream. Failed trials are not in it.
+     */
+    public Stream<TrialRecord> stream() {
+        BlockingQueue<Optional<TrialRecord>> finished = new LinkedBlockingQueue<>();
+        CompletableFuture<SweepResult> end = new CompletableFuture<>();
+        SweepListener listener =
+                new SweepListener() {
+                    @Override
+                    public void finished(Trial trial, TrialRecord record, boolean reused) {
+                        finished.add(Optional.of(record));
+                    }
+                };
+        Thread sweep =
+                new Thread(
+                        () -> {
+                            try {
+                                end.complete(run(listener));
+                            } catch (IOException | RuntimeException thrown) {
+                                end.completeExceptionally(thrown);
+                            } finally {
+                                finished.add(Optional.empty());
+                            }
+                        },
+                        "sweep");
+        sweep.setDaemon(true);
+        sweep.start();
+        return Stream.generate(() -> next(finished, end))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<TrialRecord> next(
+            BlockingQueue<Optional<TrialRecord>> finished, CompletableFuture<SweepResult> end) {
+        try {
+            Optional<TrialRecord> next = finished.take();
+            if (next.isEmpty()) {
+                end.join();
+            }
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -6,7 +6,7 @@ import sporeloop.results.run.RunDirectory;
 import sporeloop.results.sweep.TrialRecord;
 
 /** Runs one trial. */
-interface TrialRunner {
+public interface TrialRunner {
     /** Is told how far a trial is. */
     interface Watcher {
         /** The share of the simulated time that is done, and the main figure of the last row. */

@@ -144,6 +144,27 @@ class SweepTest {
     }
 
     @Test
+    void aFullDiskStopsTheSweepWithASentenceAndKeepsWhatIsFinished() throws IOException {
+        Instant enough = new Instant();
+        TrialRunner full =
+                (trial, sweep, attempt, directory, watcher) -> {
+                    if (enough.attempts.get() == 3) {
+                        throw new IOException("No space left on device");
+                    }
+                    return enough.run(trial, sweep, attempt, directory, watcher);
+                };
+        SweepOptions one = options().parallel(1);
+        SweepResult result =
+                new Sweep(SweepFileTest.plan(SIX), one, full).run(SweepListener.SILENT);
+        assertEquals(SweepResult.End.STOPPED, result.end());
+        assertEquals(
+                "The sweep can't be written down: no space left on device. What is finished is safe;"
+                        + " make room and go on with --resume.",
+                result.message());
+        assertEquals(3, run(SIX, new Instant()).reused());
+    }
+
+    @Test
     void shardsShareTheTrialsAndTheirFolder() throws IOException {
         Instant all = new Instant();
         for (int part = 1; part <= 3; part++) {
