@@ -130,9 +130,11 @@ final class Report implements Progress {
         if (terminal.present()) {
             over("");
         }
-        end(result);
         if (result.end() == RunEnd.FAILED) {
             err.println(result.message());
+        }
+        end(result);
+        if (result.end() == RunEnd.FAILED) {
             say("When that is mended: sporeloop resume " + directory.path());
         } else {
             table(result);
@@ -151,7 +153,13 @@ final class Report implements Progress {
     private void end(TrainingResult result) {
         Duration wall = Duration.ofMillis(Math.round(1000 * result.wallSeconds()));
         String how = result.end().name().toLowerCase(Locale.ROOT);
-        write(manifest.ended(how, wall));
+        try {
+            write(manifest.ended(how, wall));
+        } catch (UncheckedIOException e) {
+            if (result.end() != RunEnd.FAILED) {
+                throw e;
+            }
+        }
     }
 
     private void write(Manifest now) {

@@ -2,9 +2,12 @@ package sporeloop.scenarios.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +46,7 @@ import sporeloop.scenarios.file.NearMiss;
             JshellCommand.class,
             BenchCommand.class,
             SoakCommand.class,
+            DoctorCommand.class,
             WarmUpCommand.class,
         },
         versionProvider = Version.class,
@@ -52,7 +56,7 @@ import sporeloop.scenarios.file.NearMiss;
             "0:done",
             "1:failed while running",
             "2:bad input, nothing was started",
-            "130:ended by Ctrl-C, what was reached is saved",
+            "130:ended by Ctrl-C, what was reached is saved; twice: at once",
             "143:ended by SIGTERM, likewise"
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -64,6 +68,7 @@ public final class Sporeloop implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
+        Interrupts.install();
         int code = run(out, err, arguments);
         out.flush();
         err.flush();
@@ -130,11 +135,21 @@ public final class Sporeloop implements Runnable {
             err.println(e.getMessage());
             return Exit.BAD_INPUT;
         }
-        err.println(sentence("The run failed: " + e));
+        err.println(sentence("The run failed: " + words(e)));
         if (System.getenv("SPORELOOP_DEBUG") != null) {
             e.printStackTrace(err);
         }
         return Exit.FAILED;
+    }
+
+    private static String words(Exception e) {
+        Throwable beneath = e instanceof UncheckedIOException ? e.getCause() : e;
+        if (beneath instanceof FileSystemException failure) {
+            return failure.getFile() + ": " + RefusedException.why(failure);
+        }
+        return beneath instanceof IOException failure
+                ? RefusedException.why(failure)
+                : e.toString();
     }
 
     private static String sentence(String message) {

@@ -216,8 +216,15 @@ public final class Trainer {
             summary.put("error", outcome.message());
         }
         String json = summary.json();
-        directory.write(directory.summary(), json);
-        drawCurve(directory, untrained, oracle, ledger.mainFigure());
+        try {
+            directory.write(directory.summary(), json);
+            drawCurve(directory, untrained, oracle, ledger.mainFigure());
+        } catch (IOException e) {
+            if (outcome.end() != RunEnd.FAILED) {
+                throw e;
+            }
+            // What failed the run may well be that nothing can be written; the outcome says it.
+        }
         return new TrainingResult(
                 outcome.end(),
                 outcome.message(),

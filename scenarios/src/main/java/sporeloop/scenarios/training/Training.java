@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ import sporeloop.bridge.Reported;
 import sporeloop.bridge.Saved;
 import sporeloop.bridge.Side;
 import sporeloop.bridge.Witness;
+import sporeloop.results.RefusedException;
 import sporeloop.results.run.ProgressCsv;
 
 /**
@@ -375,6 +378,12 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     /** What was thrown, in words that stand in the middle of a sentence. */
     private static String words(Throwable cause) {
+        if (cause instanceof UncheckedIOException beneath) {
+            String reason = RefusedException.why(beneath.getCause());
+            return beneath.getCause() instanceof FileSystemException file && file.getFile() != null
+                    ? file.getFile() + ": " + reason
+                    : reason;
+        }
         String message = cause.getMessage();
         String said = message == null || message.isBlank() ? cause.toString() : message;
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;

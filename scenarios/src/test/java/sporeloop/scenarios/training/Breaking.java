@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
 import sporeloop.environments.Scene;
@@ -18,6 +19,8 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
     /** How it breaks. */
     enum Way {
         THROWS,
+        THROWS_ONCE,
+        RUNS_OUT_OF_MEMORY_ONCE,
         OVERFLOWS_THE_STACK,
         HANGS
     }
@@ -25,12 +28,18 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
     private final EnvironmentBlock sound;
     private final Way way;
     private final long intervals;
+    private final AtomicBoolean broken = new AtomicBoolean();
     final CountDownLatch release = new CountDownLatch(1);
 
     Breaking(EnvironmentBlock sound, Way way, long intervals) {
         this.sound = sound;
         this.way = way;
         this.intervals = intervals;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void sneak(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     @Override
@@ -65,12 +74,20 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
         public void advance(double[] command, Sensation sensation) {
             if (done++ == intervals) {
                 switch (way) {
+                    case THROWS_ONCE -> once(new IllegalStateException("the ball burst"));
+                    case RUNS_OUT_OF_MEMORY_ONCE -> once(new OutOfMemoryError("Java heap space"));
                     case THROWS -> throw new IllegalStateException("the ball burst");
                     case OVERFLOWS_THE_STACK -> advance(overflow(command), sensation);
                     case HANGS -> hang();
                 }
             }
             sound.advance(command, sensation);
+        }
+
+        private void once(Throwable failure) {
+            if (!broken.getAndSet(true)) {
+                Breaking.<RuntimeException>sneak(failure);
+            }
         }
 
         @SuppressWarnings("InfiniteRecursion")

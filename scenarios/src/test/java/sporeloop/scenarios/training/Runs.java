@@ -30,6 +30,31 @@ final class Runs {
                 s.recording());
     }
 
+    /** The same run with a checkpoint every simulated second, and so many restarts. */
+    static Scenario supervised(Scenario s, int restarts) {
+        RunParameters run = s.run();
+        return new Scenario(
+                s.name(),
+                new EnvironmentBlock(
+                        s.environment().task(),
+                        s.environment().parameters(),
+                        new EnvironmentBlock.Shared(10, 1)),
+                s.encoders(),
+                s.network(),
+                s.plasticity(),
+                s.decoders(),
+                s.bridge(),
+                new RunParameters(
+                        run.duration(),
+                        run.seed(),
+                        run.threads(),
+                        run.reportInterval(),
+                        1,
+                        2,
+                        restarts),
+                s.recording());
+    }
+
     /** The shipped scenario's body. */
     static EnvironmentBlock body() {
         return ScenarioFile.load("reaching").scenario().environment();
