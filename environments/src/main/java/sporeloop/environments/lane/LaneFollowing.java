@@ -31,7 +31,7 @@ import sporeloop.environments.physics.Motion;
  * <tr><td>body</td><td>{@link Car}; dδ/dt = (command − δ)/50 ms</td></tr>
  * <tr><td>reward</td><td>exp(−0.03·heading error²[°²])·exp(−70·distance²[m²]), the mean over the
  *     interval's physics steps</td></tr>
- * <tr><td>end</td><td>TERMINATED when the rear axle's middle is off the lane</td></tr>
+ * <tr><td>end</td><td>TERMINATED when the rear axle's middle is off the lane, after the pause</td></tr>
  * <tr><td>start</td><td>in the middle of the lane, at speed; at the track's beginning, or
  *     anywhere</td></tr>
  * </table>
@@ -81,6 +81,7 @@ public final class LaneFollowing implements Environment {
     private final boolean isEndless;
     private double command;
     private double steering;
+    private long paused; // intervals left off the lane
     private Track track;
     private Car car;
 
@@ -117,6 +118,10 @@ public final class LaneFollowing implements Environment {
     @Override
     public void advance(double[] given, Sensation sensation) {
         command = spec.command().get(0).clip(given[0]);
+        if (paused > 0) {
+            stand(sensation);
+            return;
+        }
         End end = End.NONE;
         double sum = 0;
         int steps = 0;
@@ -145,11 +150,20 @@ public final class LaneFollowing implements Environment {
         }
         if (end == End.TERMINATED) {
             tallies[LaneSpec.RESETS]++;
+            paused = Math.round(p.pause() / timing.interval());
         }
         sensation.reward = sum / steps;
-        sensation.end = end;
+        sensation.end = paused > 0 ? End.NONE : end;
         observe(sensation.observation);
         goOn();
+    }
+
+    /** Lets an interval of the pause pass. */
+    private void stand(Sensation sensation) {
+        sensation.events.clear();
+        sensation.reward = 0;
+        sensation.end = --paused == 0 ? End.TERMINATED : End.NONE;
+        observe(sensation.observation);
     }
 
     /** Pure pursuit: the arc from the rear axle through a point of the lane ahead (Coulter 1992). */
@@ -191,6 +205,7 @@ public final class LaneFollowing implements Environment {
         car.save(out);
         out.writeDouble(command);
         out.writeDouble(steering);
+        out.writeLong(paused);
         for (double tally : tallies) {
             out.writeDouble(tally);
         }
@@ -206,6 +221,7 @@ public final class LaneFollowing implements Environment {
         car = Car.restore(timing.physicsStep(), p.friction(), in);
         command = in.readDouble();
         steering = in.readDouble();
+        paused = in.readLong();
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = in.readDouble();
         }
@@ -218,6 +234,7 @@ public final class LaneFollowing implements Environment {
 
     private void start(long seed) {
         random.seed(seed, 0);
+        paused = 0;
         if (isEndless) {
             track = newTrack();
         }

@@ -37,6 +37,13 @@ public record LaneParameters(
                         standard = "50 ms",
                         range = "(0, 10]")
                 double steeringLag,
+        @Parameter(
+                        value =
+                                "time that the car stands off the lane, seeing nothing and without reward, before the episode ends",
+                        unit = Unit.S,
+                        standard = "0 s",
+                        range = "[0, 1000]")
+                double pause,
         @Parameter(value = "friction of tyres on road", standard = "0.9", range = "(0, 2]")
                 double friction,
         @Parameter(
@@ -93,6 +100,7 @@ public record LaneParameters(
                 speed,
                 steeringLimit,
                 steeringLag,
+                pause,
                 friction,
                 headingFall,
                 distanceFall,
@@ -120,6 +128,7 @@ public record LaneParameters(
                 0.5,
                 Math.toRadians(30),
                 0.05,
+                0,
                 0.9,
                 0.03,
                 70,
@@ -127,6 +136,26 @@ public record LaneParameters(
                 Math.toRadians(17),
                 Math.toRadians(90),
                 3,
+                camera);
+    }
+
+    /** The same with another pause off the lane [s]. */
+    public LaneParameters withPause(double seconds) {
+        return new LaneParameters(
+                track,
+                laneWidth,
+                start,
+                speed,
+                steeringLimit,
+                steeringLag,
+                seconds,
+                friction,
+                headingFall,
+                distanceFall,
+                cameraHeight,
+                cameraPitch,
+                cameraField,
+                cameraRange,
                 camera);
     }
 }

@@ -42,6 +42,32 @@ class LaneFollowingTest extends EnvironmentContract {
         assertTrue(sum / 24_000 > 0.7, "mean reward " + sum / 24_000);
     }
 
+    @Test
+    void aCarOffTheLaneStandsWithoutRewardUntilThePauseIsOver() {
+        LaneParameters parameters = LaneParameters.standard().withPause(1);
+        Environment lane = new LaneFollowing(parameters, TIMING);
+        Sensation sensed = new Sensation(lane.spec());
+        lane.reset(1, sensed);
+        double[] left = {1};
+        double[] tallies = new double[3];
+        while (tallies[2] == 0) {
+            lane.advance(left, sensed);
+            lane.tallies(tallies);
+        }
+        double onLane = tallies[0];
+        double distance = sensed.observation[0];
+        for (int k = 1; k <= 50; k++) {
+            assertEquals(End.NONE, sensed.end, "interval " + k + " of the pause");
+            lane.advance(left, sensed);
+            assertEquals(0, sensed.reward, "reward in interval " + k + " of the pause");
+        }
+        lane.tallies(tallies);
+        assertEquals(End.TERMINATED, sensed.end);
+        assertEquals(distance, sensed.observation[0]);
+        assertEquals(onLane, tallies[0]);
+        assertEquals(1, tallies[2]);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
