@@ -37,6 +37,7 @@ import sporeloop.scenarios.file.NearMiss;
             ListCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
+            BaselinesCommand.class,
             PictureCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
