@@ -155,7 +155,9 @@ class FuzzTest {
                     "{\"kind\": \"synapse\", \"parameters\": {\"temperature\": 0}, \"steps\": 9,"
                             + " \"initial_synaptic_parameter\": 1, \"files\": {\"steps\": \"no.csv\"}}")
         };
-        subjects.put("golden case", new Subject(".json", cases, file -> Verification.verify(file, false)));
+        subjects.put(
+                "golden case",
+                new Subject(".json", cases, file -> Verification.verify(file, false)));
         return subjects;
     }
 

@@ -3,12 +3,14 @@ package sporeloop.scenarios.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Lateness;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Reading;
@@ -275,9 +277,21 @@ public final class Trainer {
                         unit,
                         untrained.getOrDefault(figure, Double.NaN),
                         oracle.getOrDefault(figure, Double.NaN),
-                        List.of())
+                        bands(scenario.bridge().interventions()))
                 .draw(rows)
                 .write(directory.learningCurve());
+    }
+
+    /** Each intervention by its name in the scenario, from its beginning to its end. */
+    static List<LearningCurve.Band> bands(Map<String, Intervention> interventions) {
+        List<LearningCurve.Band> bands = new ArrayList<>();
+        interventions.forEach(
+                (name, what) -> {
+                    double to =
+                            what.lasts() == 0 ? Double.POSITIVE_INFINITY : what.at() + what.lasts();
+                    bands.add(new LearningCurve.Band(what.at(), to, name));
+                });
+        return bands;
     }
 
     private static void put(Summary summary, String prefix, Map<String, Double> figures) {

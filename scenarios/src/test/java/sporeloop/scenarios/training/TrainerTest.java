@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sporeloop.bridge.Intervention;
+import sporeloop.results.figures.LearningCurve;
 import sporeloop.results.run.ProgressTable;
 
 class TrainerTest {
@@ -70,6 +74,19 @@ class TrainerTest {
         return Files.readAllLines(run.resolve("summary.json")).stream()
                 .filter(line -> !line.contains("wall_time_s") && !line.contains("real_time"))
                 .toList();
+    }
+
+    @Test
+    void theLearningCurveMarksEachInterventionFromItsBeginningToItsEnd() {
+        Map<String, Intervention> two =
+                Map.of(
+                        "dark", new Intervention.Blackout(3, 2),
+                        "lame", new Intervention.CommandLoss(7, 0, 1));
+        assertEquals(
+                Set.of(
+                        new LearningCurve.Band(3, 5, "dark"),
+                        new LearningCurve.Band(7, Double.POSITIVE_INFINITY, "lame")),
+                Set.copyOf(Trainer.bands(two)));
     }
 
     @Test
