@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Sensation;
@@ -26,6 +27,7 @@ public final class Body {
     private final Environment environment;
     private final long rebuildEvery;
     private final long seed;
+    private final Disturbances disturbances;
     private final ByteArrayOutputStream state = new ByteArrayOutputStream();
 
     private long interval;
@@ -39,6 +41,26 @@ public final class Body {
      * @param seed the run's seed
      */
     public Body(Environment environment, long rebuildEvery, long seed) {
+        this(environment, rebuildEvery, seed, new Disturbances());
+    }
+
+    /**
+     * A body that those of the interventions befall which concern it.
+     *
+     * @param rebuildEvery intervals between two rebuilds, ≥ 1
+     * @param seed the run's seed
+     * @throws IllegalArgumentException in one sentence, if the task can't take one of them
+     */
+    public Body(
+            Environment environment,
+            long rebuildEvery,
+            long seed,
+            Collection<? extends Intervention> interventions,
+            Grid grid) {
+        this(environment, rebuildEvery, seed, new Disturbances(interventions, grid, environment));
+    }
+
+    private Body(Environment environment, long rebuildEvery, long seed, Disturbances disturbances) {
         if (rebuildEvery < 1) {
             throw new IllegalArgumentException(
                     "rebuildEvery = " + rebuildEvery + " intervals, but must be ≥ 1");
@@ -46,6 +68,7 @@ public final class Body {
         this.environment = environment;
         this.rebuildEvery = rebuildEvery;
         this.seed = seed;
+        this.disturbances = disturbances;
     }
 
     /** What the environment takes and gives. */
@@ -70,6 +93,7 @@ public final class Body {
         if (ended) {
             begin(sensed);
         }
+        disturbances.before(interval, environment);
         environment.advance(command, sensed);
         ended = sensed.end != End.NONE;
         if (++interval % rebuildEvery == 0) {

@@ -12,6 +12,11 @@ public sealed interface Intervention {
     /** How long it lasts [s]; 0: to the end. */
     double lasts();
 
+    /** Simulated time at which it is over [s]; infinite: never. */
+    default double ends() {
+        return lasts() == 0 ? Double.POSITIVE_INFINITY : at() + lasts();
+    }
+
     /** Whose neurons a lesion silences. */
     enum Layer {
         /** Neurons of the source populations. */
@@ -146,6 +151,95 @@ public sealed interface Intervention {
             implements Intervention {
         public CommandLoss {
             Ranges.check(CommandLoss.class, at, lasts, share);
+        }
+    }
+
+    /**
+     * Commands that leave the bridge arrive later than usual. Until the first arrives the one before
+     * holds; those that are still on their way at the end are overtaken and lost.
+     */
+    record CommandDelay(
+            @Parameter(
+                            value =
+                                    "simulated time at which it begins, a whole number of exchange intervals",
+                            unit = Unit.S,
+                            range = "[0, 10000000000]")
+                    double at,
+            @Parameter(
+                            value = "how long it lasts, in whole exchange intervals; 0: to the end",
+                            unit = Unit.S,
+                            standard = "0 s",
+                            range = "[0, 10000000000]")
+                    double lasts,
+            @Parameter(
+                            value = "exchange intervals that are added to the motor latency",
+                            range = "[1, 1000]")
+                    int by)
+            implements Intervention {
+        public CommandDelay {
+            Ranges.check(CommandDelay.class, at, lasts, by);
+        }
+    }
+
+    /** The body's velocity changes at once. */
+    record Push(
+            @Parameter(
+                            value =
+                                    "simulated time at which it happens, a whole number of exchange intervals",
+                            unit = Unit.S,
+                            range = "[0, 10000000000]")
+                    double at,
+            @Parameter(
+                            value =
+                                    "change of velocity along the plane's x axis, or ahead for a body"
+                                            + " that drives",
+                            unit = Unit.M_PER_S,
+                            range = "[-10, 10]")
+                    double x,
+            @Parameter(
+                            value =
+                                    "change of velocity along the plane's y axis, or to the left for a"
+                                            + " body that drives",
+                            unit = Unit.M_PER_S,
+                            range = "[-10, 10]")
+                    double y)
+            implements Intervention {
+        public Push {
+            Ranges.check(Push.class, at, x, y);
+        }
+
+        @Override
+        public double lasts() {
+            return 0;
+        }
+
+        @Override
+        public double ends() {
+            return at;
+        }
+    }
+
+    /** The goal is elsewhere; afterwards it is where the task has it. */
+    record MoveGoal(
+            @Parameter(
+                            value =
+                                    "simulated time at which it begins, a whole number of exchange intervals",
+                            unit = Unit.S,
+                            range = "[0, 10000000000]")
+                    double at,
+            @Parameter(
+                            value = "how long it lasts, in whole exchange intervals; 0: to the end",
+                            unit = Unit.S,
+                            standard = "0 s",
+                            range = "[0, 10000000000]")
+                    double lasts,
+            @Parameter(value = "place of the goal", unit = Unit.M, range = "[-1000, 1000]")
+                    double x,
+            @Parameter(value = "place of the goal", unit = Unit.M, range = "[-1000, 1000]")
+                    double y)
+            implements Intervention {
+        public MoveGoal {
+            Ranges.check(MoveGoal.class, at, lasts, x, y);
         }
     }
 

@@ -22,14 +22,17 @@ final class Interventions {
         final long seed;
         final UniformStream stream;
         final double[] frozen;
+        final double[][] late;
 
-        Active(Intervention what, long from, long to, long seed, int channels) {
+        Active(Intervention what, long from, long to, long seed, Spec environment) {
             this.what = what;
             this.from = from;
             this.to = to;
             this.seed = seed;
             stream = new UniformStream(seed);
-            frozen = new double[channels];
+            frozen = new double[environment.observation().size()];
+            int by = what instanceof Intervention.CommandDelay delay ? delay.by() : 0;
+            late = new double[by][environment.command().size()];
         }
 
         boolean during(long k) {
@@ -58,7 +61,7 @@ final class Interventions {
                             ? Long.MAX_VALUE - from
                             : grid.intervals("lasts", what.lasts() * 1000);
             long own = Seeds.derive(seed, "intervention", n);
-            all[n++] = new Active(what, from, from + lasts, own, environment.observation().size());
+            all[n++] = new Active(what, from, from + lasts, own, environment);
             if (what instanceof Intervention.RotateMotorMap && environment.command().size() < 2) {
                 throw new IllegalArgumentException(
                         "rotate-motor-map needs two command channels, but the task has one.");
@@ -128,6 +131,8 @@ final class Interventions {
                 for (int i = 0; i < command.length; i++) {
                     command[i] += noise.deviation() * normal(active.stream);
                 }
+            } else if (active.what instanceof Intervention.CommandDelay) {
+                delay(active, k, command);
             } else if (active.what instanceof Intervention.RotateMotorMap rotation) {
                 double x = command[0];
                 double y = command[1];
@@ -138,6 +143,21 @@ final class Interventions {
             }
         }
         System.arraycopy(command, 0, previous, 0, command.length);
+    }
+
+    /** Puts the command of now in the place of the one that it gives out. */
+    private void delay(Active active, long k, double[] command) {
+        if (k == active.from) {
+            for (double[] place : active.late) {
+                System.arraycopy(previous, 0, place, 0, previous.length);
+            }
+        }
+        double[] place = active.late[(int) (k % active.late.length)];
+        for (int i = 0; i < command.length; i++) {
+            double now = command[i];
+            command[i] = place[i];
+            place[i] = now;
+        }
     }
 
     private void thin(Spikes spikes, UniformStream stream, double share) {
@@ -206,6 +226,11 @@ final class Interventions {
             for (double value : active.frozen) {
                 out.writeDouble(value);
             }
+            for (double[] place : active.late) {
+                for (double value : place) {
+                    out.writeDouble(value);
+                }
+            }
         }
     }
 
@@ -218,6 +243,11 @@ final class Interventions {
             active.stream.restore(in);
             for (int i = 0; i < active.frozen.length; i++) {
                 active.frozen[i] = in.readDouble();
+            }
+            for (double[] place : active.late) {
+                for (int i = 0; i < place.length; i++) {
+                    place[i] = in.readDouble();
+                }
             }
         }
     }

@@ -132,6 +132,37 @@ class InterventionsTest {
         }
     }
 
+    /** Commands are numbered; with two intervals more the one of k − 2 leaves interval k. */
+    @Test
+    void aDelayHoldsTheCommandBeforeItAndItsEndOvertakesThoseOnTheirWay() {
+        Intervention delay = new Intervention.CommandDelay(0.06, 0.08, 2);
+        double[] expected = {10, 11, 12, 12, 12, 13, 14, 17, 18, 19};
+        Interventions straight = of(delay);
+        for (int k = 0; k < 10; k++) {
+            double[] command = {10 + k, -k};
+            straight.command(k, command);
+            assertArrayEquals(
+                    new double[] {expected[k], 10 - expected[k]}, command, "command of " + k);
+        }
+    }
+
+    @Test
+    void aResumedDelayGoesOnWithTheCommandsOnTheirWay() throws Exception {
+        Intervention delay = new Intervention.CommandDelay(0, 0, 3);
+        Interventions straight = of(delay);
+        for (int k = 0; k < 8; k++) {
+            straight.command(k, new double[] {k, k * k});
+        }
+        byte[] state = StateBytes.of(straight::save);
+        Interventions resumed = of(delay);
+        resumed.restore(new DataInputStream(new ByteArrayInputStream(state)));
+        for (int k = 8; k < 20; k++) {
+            double[] command = {k, k * k};
+            resumed.command(k, command);
+            assertArrayEquals(new double[] {k - 3, (k - 3) * (k - 3)}, command, "of " + k);
+        }
+    }
+
     /** Mean within 5 standard errors, variance within 5 of its own. */
     @Test
     void motorNoiseIsNormalWithTheGivenDeviation() {

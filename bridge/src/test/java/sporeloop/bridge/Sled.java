@@ -3,8 +3,11 @@ package sporeloop.bridge;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sporeloop.environments.Channel;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Metric;
@@ -38,6 +41,7 @@ public final class Sled implements Environment {
     private final double[] tallies = new double[2];
     private final long failAfter;
     long rebuilds;
+    final List<String> suffered = new ArrayList<>();
     long lastSeed;
 
     /** A sled that never fails. */
@@ -95,6 +99,16 @@ public final class Sled implements Environment {
     @Override
     public void tallies(double[] into) {
         System.arraycopy(tallies, 0, into, 0, 2);
+    }
+
+    @Override
+    public @Nullable String refusal(Disturbance disturbance) {
+        return null;
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        suffered.add((long) tallies[0] + ": " + disturbance);
     }
 
     @Override

@@ -3,6 +3,7 @@ package sporeloop.environments;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task in its body. It is advanced one exchange interval at a time under a constant command, fills
@@ -49,6 +50,28 @@ public interface Environment {
      * Spec#tallies}. They never decrease in meaning: a window's gain is a difference of two copies.
      */
     void tallies(double[] into);
+
+    /**
+     * Why this task can't take a disturbance, in one sentence; null if it can. Most take none.
+     *
+     * @param disturbance to be asked about before a run begins
+     */
+    default @Nullable String refusal(Disturbance disturbance) {
+        String what =
+                disturbance instanceof Disturbance.Push
+                        ? "body that can be pushed"
+                        : "goal that can be moved";
+        return "The task " + spec().name() + " has no " + what + ".";
+    }
+
+    /**
+     * Takes a disturbance, between two intervals.
+     *
+     * @throws IllegalArgumentException if there is a {@link #refusal}
+     */
+    default void disturb(Disturbance disturbance) {
+        throw new IllegalArgumentException(refusal(disturbance));
+    }
 
     /** Draws the present state; changes nothing. */
     void draw(Scene scene);

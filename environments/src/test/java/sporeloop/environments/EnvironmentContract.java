@@ -1,10 +1,18 @@
 package sporeloop.environments;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +82,50 @@ public abstract class EnvironmentContract {
         long before = usedMemory();
         sufferHostileCommands(1_800_000);
         assertTrue(usedMemory() - before < 2_000_000, "bytes gained: " + (usedMemory() - before));
+    }
+
+    @Test
+    public void aDisturbanceIsRefusedInASentenceOrTakenAndGoesOnFromASavedState()
+            throws IOException {
+        for (Disturbance what :
+                List.of(new Disturbance.Push(0.2, -0.1), new Disturbance.MovedGoal(0.4, 0.3))) {
+            Environment one = create(TIMING);
+            Sensation sensed = new Sensation(one.spec());
+            one.reset(5, sensed);
+            double[] command = new double[one.spec().command().size()];
+            for (int k = 0; k < 3; k++) {
+                one.advance(command, sensed);
+            }
+            byte[] before = state(one);
+            String refusal = one.refusal(what);
+            if (refusal != null) {
+                assertTrue(refusal.endsWith("."), refusal);
+                assertThrows(IllegalArgumentException.class, () -> one.disturb(what));
+                assertArrayEquals(before, state(one), "refused, so nothing changes");
+                continue;
+            }
+            one.disturb(what);
+            byte[] disturbed = state(one);
+            assertFalse(Arrays.equals(before, disturbed), what + " changes the state");
+            Environment resumed = create(TIMING);
+            resumed.restore(new DataInputStream(new ByteArrayInputStream(disturbed)));
+            for (int k = 0; k < 1000; k++) {
+                one.oracle(command);
+                one.advance(command, sensed);
+                resumed.advance(command, sensed);
+                if (sensed.end != End.NONE) {
+                    one.reset(k, sensed);
+                    resumed.reset(k, sensed);
+                }
+            }
+            assertArrayEquals(state(one), state(resumed), "after " + what);
+        }
+    }
+
+    private static byte[] state(Environment environment) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        environment.save(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     @Test

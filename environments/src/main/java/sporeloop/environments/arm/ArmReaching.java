@@ -6,7 +6,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sporeloop.environments.Channel;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
@@ -77,6 +79,9 @@ public final class ArmReaching implements Environment {
     private long intervals;
     private double targetX;
     private double targetY;
+    private double drawnX; // the episode's own target, while it is moved elsewhere
+    private double drawnY;
+    private boolean isMoved;
     private Arm arm;
 
     ArmReaching(ArmParameters parameters, Timing timing) {
@@ -197,6 +202,40 @@ public final class ArmReaching implements Environment {
     }
 
     @Override
+    public @Nullable String refusal(Disturbance disturbance) {
+        if (disturbance instanceof Disturbance.Push) {
+            return Environment.super.refusal(disturbance);
+        }
+        double reach = p.upperArm() + p.forearm();
+        return disturbance instanceof Disturbance.MovedGoal goal
+                        && Math.hypot(goal.x(), goal.y()) > reach
+                ? "The goal can't be moved to (%s m, %s m), which is beyond the arm's reach of %s m."
+                        .formatted(goal.x(), goal.y(), reach)
+                : null;
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        String refusal = refusal(disturbance);
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
+        if (disturbance instanceof Disturbance.MovedGoal goal) {
+            if (!isMoved) {
+                drawnX = targetX;
+                drawnY = targetY;
+            }
+            targetX = goal.x();
+            targetY = goal.y();
+            isMoved = true;
+        } else if (isMoved) {
+            targetX = drawnX;
+            targetY = drawnY;
+            isMoved = false;
+        }
+    }
+
+    @Override
     public void draw(Scene scene) {
         double reach = 1.1 * (p.upperArm() + p.forearm());
         scene.rectangle(Scene.Role.GROUND, -reach, -0.5 * reach, reach, reach);
@@ -210,6 +249,9 @@ public final class ArmReaching implements Environment {
         out.writeLong(intervals);
         out.writeDouble(targetX);
         out.writeDouble(targetY);
+        out.writeDouble(drawnX);
+        out.writeDouble(drawnY);
+        out.writeBoolean(isMoved);
         for (int i = 0; i < muscles.length; i++) {
             out.writeDouble(command[i]);
             out.writeDouble(muscles[i]);
@@ -226,6 +268,9 @@ public final class ArmReaching implements Environment {
         intervals = in.readLong();
         targetX = in.readDouble();
         targetY = in.readDouble();
+        drawnX = in.readDouble();
+        drawnY = in.readDouble();
+        isMoved = in.readBoolean();
         for (int i = 0; i < muscles.length; i++) {
             command[i] = in.readDouble();
             muscles[i] = in.readDouble();
@@ -241,6 +286,8 @@ public final class ArmReaching implements Environment {
         intervals = 0;
         Arrays.fill(command, 0);
         Arrays.fill(muscles, 0);
+        double movedX = targetX;
+        double movedY = targetY;
         arm = Arm.atRest(p, timing.physicsStep(), anyAngle(0), anyAngle(1));
         do {
             double shoulder = anyAngle(0);
@@ -248,6 +295,15 @@ public final class ArmReaching implements Environment {
             targetX = p.upperArm() * StrictMath.cos(shoulder) + p.forearm() * StrictMath.cos(fore);
             targetY = p.upperArm() * StrictMath.sin(shoulder) + p.forearm() * StrictMath.sin(fore);
         } while (distance() < p.startDistance());
+        if (isMoved) {
+            drawnX = targetX;
+            drawnY = targetY;
+            targetX = movedX;
+            targetY = movedY;
+            while (distance() < p.startDistance()) {
+                arm = Arm.atRest(p, timing.physicsStep(), anyAngle(0), anyAngle(1));
+            }
+        }
     }
 
     private double anyAngle(int joint) {

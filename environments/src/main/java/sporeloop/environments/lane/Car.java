@@ -104,6 +104,18 @@ final class Car {
         return new Car(physicsStep, friction, Motion.of(chassis).moved(dx, dy), wheelMotions);
     }
 
+    /** The same car, with its velocity changed ahead and to its left [m/s]. */
+    Car pushed(double ahead, double left) {
+        Rot q = chassis.getTransform().q;
+        double x = ahead * q.c - left * q.s;
+        double y = ahead * q.s + left * q.c;
+        Motion[] wheelMotions = new Motion[4];
+        for (int i = 0; i < 4; i++) {
+            wheelMotions[i] = wheels[i].motion().pushed(x, y);
+        }
+        return new Car(physicsStep, friction, Motion.of(chassis).pushed(x, y), wheelMotions);
+    }
+
     /** Lets a physics step pass with the front wheels steered by {@code steering} [rad]. */
     void step(double steering, double speed) {
         Rot q = chassis.getTransform().q;

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
@@ -180,6 +181,22 @@ public final class LaneFollowing implements Environment {
     @Override
     public void tallies(double[] into) {
         System.arraycopy(tallies, 0, into, 0, tallies.length);
+    }
+
+    @Override
+    public @Nullable String refusal(Disturbance disturbance) {
+        return disturbance instanceof Disturbance.Push
+                ? null
+                : Environment.super.refusal(disturbance);
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        if (disturbance instanceof Disturbance.Push push) {
+            car = car.pushed(push.x(), push.y());
+        } else {
+            Environment.super.disturb(disturbance);
+        }
     }
 
     @Override

@@ -48,6 +48,12 @@ public record Motion(float x, float y, float angle, float vx, float vy, float sp
                 body.getAngularVelocity());
     }
 
+    /** The same, with its velocity changed [m/s]. */
+    public Motion pushed(double dvx, double dvy) {
+        float scale = Plane.UNITS_PER_METRE;
+        return new Motion(x, y, angle, vx + (float) dvx * scale, vy + (float) dvy * scale, spin);
+    }
+
     /** Reads what {@link #save} wrote. */
     public static Motion restore(DataInput in) throws IOException {
         return new Motion(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
 import org.jspecify.annotations.Nullable;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
@@ -82,6 +83,8 @@ public final class Reaching implements Environment {
     private final @Nullable EventCamera camera;
     private final Scene seen = new Scene();
     private final View view;
+    private double goalX;
+    private double goalY;
     private long intervals;
     private Plane plane;
     private Body ball;
@@ -89,6 +92,8 @@ public final class Reaching implements Environment {
     Reaching(ReachingParameters parameters, Timing timing) {
         p = parameters;
         this.timing = timing;
+        goalX = p.goalX();
+        goalY = p.goalY();
         follow = -Math.expm1(-timing.physicsStep() / p.lag());
         signal = new Reward.Signal(p, timing.interval());
         double half = p.arenaSide() / 2;
@@ -162,11 +167,46 @@ public final class Reaching implements Environment {
     }
 
     @Override
+    public @Nullable String refusal(Disturbance disturbance) {
+        if (disturbance instanceof Disturbance.MovedGoal goal) {
+            double half = p.arenaSide() / 2;
+            double farthest = half - p.ballRadius();
+            if (Math.max(Math.abs(goal.x()), Math.abs(goal.y())) > half) {
+                return "The goal can't be moved to (%s m, %s m), which is outside the arena of ±%s m."
+                        .formatted(goal.x(), goal.y(), half);
+            }
+            if (Math.hypot(farthest + Math.abs(goal.x()), farthest + Math.abs(goal.y()))
+                    < 1.02 * p.startDistance()) {
+                return "The goal can't be moved to (%s m, %s m), from where no place is %s m away."
+                        .formatted(goal.x(), goal.y(), p.startDistance());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        String refusal = refusal(disturbance);
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
+        if (disturbance instanceof Disturbance.Push push) {
+            build(Motion.of(ball).pushed(push.x(), push.y()));
+        } else if (disturbance instanceof Disturbance.MovedGoal goal) {
+            goalX = goal.x();
+            goalY = goal.y();
+        } else {
+            goalX = p.goalX();
+            goalY = p.goalY();
+        }
+    }
+
+    @Override
     public void draw(Scene scene) {
         double half = p.arenaSide() / 2;
         scene.rectangle(Scene.Role.GROUND, -half, -half, half, half);
         scene.frame(Scene.Role.WALL, 0.02 * p.arenaSide(), -half, -half, half, half);
-        scene.circle(Scene.Role.GOAL, p.goalX(), p.goalY(), p.goalRadius());
+        scene.circle(Scene.Role.GOAL, goalX, goalY, p.goalRadius());
         scene.circle(Scene.Role.BODY, x(), y(), p.ballRadius());
         double width = 0.008 * p.arenaSide();
         scene.line(Scene.Role.COMMAND, width, x(), y(), x() + command[0], y() + command[1]);
@@ -182,6 +222,8 @@ public final class Reaching implements Environment {
         for (double tally : tallies) {
             out.writeDouble(tally);
         }
+        out.writeDouble(goalX);
+        out.writeDouble(goalY);
         signal.save(out);
         random.save(out);
         if (camera != null) {
@@ -198,6 +240,8 @@ public final class Reaching implements Environment {
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = in.readDouble();
         }
+        goalX = in.readDouble();
+        goalY = in.readDouble();
         signal.restore(in);
         random.restore(in);
         if (camera != null) {
@@ -224,7 +268,7 @@ public final class Reaching implements Environment {
         do {
             x = random.uniform(-reach, reach);
             y = random.uniform(-reach, reach);
-        } while (Math.hypot(x - p.goalX(), y - p.goalY()) < p.startDistance());
+        } while (Math.hypot(x - goalX, y - goalY) < p.startDistance());
         build(Motion.restAt(x, y, 0));
     }
 
@@ -266,11 +310,11 @@ public final class Reaching implements Environment {
     }
 
     private double towardsGoalX() {
-        return p.goalX() - x();
+        return goalX - x();
     }
 
     private double towardsGoalY() {
-        return p.goalY() - y();
+        return goalY - y();
     }
 
     private double x() {

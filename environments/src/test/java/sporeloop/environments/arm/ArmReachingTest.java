@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentContract;
@@ -39,6 +40,26 @@ class ArmReachingTest extends EnvironmentContract {
         }
         assertEquals(2, arm.speed(0), 0.05);
         assertEquals(0, arm.speed(1), 0.05, "a co-contracted elbow stays");
+    }
+
+    @Test
+    void aMovedTargetIsTheOneOfLaterEpisodesTooUntilTheirOwnReturns() {
+        Environment moved = create(TIMING);
+        Environment plain = create(TIMING);
+        Sensation seen = new Sensation(moved.spec());
+        Sensation usual = new Sensation(moved.spec());
+        moved.disturb(new Disturbance.MovedGoal(0, 0.4));
+        moved.reset(3, seen);
+        plain.reset(3, usual);
+        Arm arm = Arm.atRest(standard, 0.01, seen.observation[0], seen.observation[1]);
+        double distance = Math.hypot(arm.handX(), 0.4 - arm.handY());
+        assertEquals(distance, seen.observation[6], 1e-5);
+        moved.disturb(new Disturbance.ReturnedGoal());
+        moved.advance(new double[4], seen);
+        moved.reset(3, seen);
+        for (int i = 0; i < seen.observation.length; i++) {
+            assertEquals(usual.observation[i], seen.observation[i], "observation " + i);
+        }
     }
 
     @Test

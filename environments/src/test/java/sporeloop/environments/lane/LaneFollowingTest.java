@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentContract;
@@ -19,6 +20,19 @@ class LaneFollowingTest extends EnvironmentContract {
         return new LaneFollowing(
                 LaneParameters.of("circuit", LaneParameters.Start.RANDOM, CameraParameters.none()),
                 timing);
+    }
+
+    /** A push ahead is along the car: its speed rises by it before the drive takes it back. */
+    @Test
+    void aPushAheadMakesTheCarFasterByAsMuch() {
+        Environment pushed = new LaneFollowing(LaneParameters.standard(), new Timing(1e-4, 1));
+        Sensation sensed = new Sensation(pushed.spec());
+        pushed.reset(1, sensed);
+        pushed.advance(new double[1], sensed);
+        double before = sensed.observation[2];
+        pushed.disturb(new Disturbance.Push(0.1, 0));
+        pushed.advance(new double[1], sensed);
+        assertEquals(before + 0.1, sensed.observation[2], 0.005);
     }
 
     @Test

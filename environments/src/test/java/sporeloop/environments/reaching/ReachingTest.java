@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentContract;
@@ -40,6 +41,50 @@ class ReachingTest extends EnvironmentContract {
             double expected = 0.4 * towardsMiddle * -Math.expm1(-k * 0.02 / 0.05);
             assertEquals(expected, sensed.observation[2], 1e-6, "vx after interval " + k);
         }
+    }
+
+    /** In an interval of two steps a pushed ball without a command keeps exp(−0.02/lag) of it. */
+    @Test
+    void aPushChangesTheVelocityAtOnceAndTheHardestLeavesTheBallInTheArena() {
+        reaching.reset(1, sensed);
+        reaching.disturb(new Disturbance.Push(0.3, -0.2));
+        reaching.advance(new double[2], sensed);
+        assertEquals(0.3 * Math.exp(-0.02 / 0.05), sensed.observation[2], 1e-6);
+        assertEquals(-0.2 * Math.exp(-0.02 / 0.05), sensed.observation[3], 1e-6);
+        for (int k = 0; k < 200; k++) {
+            reaching.disturb(new Disturbance.Push(k % 2 == 0 ? 10 : -10, k % 3 == 0 ? 10 : -10));
+            reaching.advance(new double[2], sensed);
+            assertTrue(Math.abs(sensed.observation[0]) < 0.96, "x " + sensed.observation[0]);
+            assertTrue(Math.abs(sensed.observation[1]) < 0.96, "y " + sensed.observation[1]);
+        }
+    }
+
+    @Test
+    void aMovedGoalIsWhereTheEpisodesEndUntilItReturns() {
+        reaching.disturb(new Disturbance.MovedGoal(0.5, -0.4));
+        double[] command = new double[2];
+        for (int seed = 0; seed < 40; seed++) {
+            if (seed == 20) {
+                reaching.disturb(new Disturbance.ReturnedGoal());
+            }
+            reaching.reset(seed, sensed);
+            while (sensed.end == End.NONE) {
+                reaching.oracle(command);
+                reaching.advance(command, sensed);
+            }
+            assertEquals(End.TERMINATED, sensed.end);
+            double x = seed < 20 ? 0.5 : 0;
+            double y = seed < 20 ? -0.4 : 0;
+            double off = Math.hypot(sensed.observation[0] - x, sensed.observation[1] - y);
+            assertTrue(off <= 0.25 + 1e-6, "ended " + off + " m from the goal, seed " + seed);
+        }
+    }
+
+    @Test
+    void aGoalOutsideTheArenaIsRefusedInASentence() {
+        assertEquals(
+                "The goal can't be moved to (1.5 m, 0.0 m), which is outside the arena of ±1.0 m.",
+                reaching.refusal(new Disturbance.MovedGoal(1.5, 0)));
     }
 
     @Test

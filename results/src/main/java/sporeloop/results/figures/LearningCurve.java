@@ -30,7 +30,7 @@ public record LearningCurve(
      * A span of simulated time in which something was done to the loop.
      *
      * @param from its beginning [s]
-     * @param to its end [s]; infinite if it lasts
+     * @param to its end [s]; its beginning if it happened at once, infinite if it lasts
      * @param label what was done
      */
     public record Band(double from, double to, String label) {}
@@ -120,8 +120,9 @@ public record LearningCurve(
         for (Band band : bands) {
             double from = panel.x(Math.max(band.from, 0));
             double to = panel.x(Math.min(band.to, horizontal.to()));
-            if (to > from) {
-                drawing.box(Ink.series(4), 0.16, from, TOP, to, bottom);
+            boolean atOnce = band.from == band.to && band.from <= horizontal.to();
+            if (to > from || atOnce) {
+                drawing.box(Ink.series(4), 0.16, from, TOP, atOnce ? from + 2 : to, bottom);
                 drawing.text(band.label, from + 4, TOP - 6, Panel.SMALL, Anchor.START);
             }
         }

@@ -286,11 +286,7 @@ public final class Trainer {
     static List<LearningCurve.Band> bands(Map<String, Intervention> interventions) {
         List<LearningCurve.Band> bands = new ArrayList<>();
         interventions.forEach(
-                (name, what) -> {
-                    double to =
-                            what.lasts() == 0 ? Double.POSITIVE_INFINITY : what.at() + what.lasts();
-                    bands.add(new LearningCurve.Band(what.at(), to, name));
-                });
+                (name, what) -> bands.add(new LearningCurve.Band(what.at(), what.ends(), name)));
         return bands;
     }
 

@@ -378,7 +378,7 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     /** What was thrown, in words that stand in the middle of a sentence. */
     private static String words(Throwable cause) {
-        if (cause instanceof UncheckedIOException beneath) {
+        if (cause instanceof UncheckedIOException beneath && beneath.getCause() != null) {
             String reason = RefusedException.why(beneath.getCause());
             return beneath.getCause() instanceof FileSystemException file && file.getFile() != null
                     ? file.getFile() + ": " + reason

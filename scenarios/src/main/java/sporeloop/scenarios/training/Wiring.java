@@ -179,7 +179,8 @@ public final class Wiring {
     }
 
     private Body body(Environment environment) {
-        return new Body(environment, rebuild(), seed);
+        return new Body(
+                environment, rebuild(), seed, scenario.bridge().interventions().values(), grid);
     }
 
     private Map<String, Encoder> encoders(Spec spec) {
