@@ -14,6 +14,11 @@ final class Stretch {
     /** Most steps that are remembered before they are consolidated. */
     private static final int LONGEST = 256;
 
+    /** Most signals that are remembered, but for as many steps as are always worth while. */
+    private static final int MOST_SIGNALS = 400_000;
+
+    private static final int LEAST = 8;
+
     private final int posts;
     private final PresynapticTraces traces;
     private final PairProducts products;
@@ -31,7 +36,9 @@ final class Stretch {
         decayEligibility = StrictMath.exp(-stepMs / plasticity.episodeLength());
         decayGradient = StrictMath.exp(-stepMs / plasticity.integrationTime());
         reward = new RewardStage(plasticity.reward(), stepMs);
-        int longest = (int) Math.min(LONGEST, plasticity.weightUpdateInterval());
+        long fitting = Math.max(LEAST, MOST_SIGNALS / posts);
+        int longest =
+                (int) Math.min(Math.min(LONGEST, fitting), plasticity.weightUpdateInterval());
         traces = new PresynapticTraces(pres, plasticity, stepMs, longest);
         products =
                 new PairProducts(

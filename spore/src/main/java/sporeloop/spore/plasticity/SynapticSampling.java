@@ -71,11 +71,7 @@ public final class SynapticSampling implements PlasticityRule {
         thetaMax = plasticity.maxParam();
         weightScale = plasticity.weightScale();
         offset = plasticity.parameterMappingOffset();
-        exponential =
-                new BlockExponential(
-                        Math.max(
-                                Math.abs(thetaMax - offset),
-                                Math.abs(Math.max(0, thetaMin) - offset)));
+        exponential = new BlockExponential(thetaMin, thetaMax);
         thetaNoise = new NoiseStream(Seeds.derive(seed, "theta-noise", 0));
         gradientNoise = new NoiseStream(Seeds.derive(seed, "gradient-noise", 0));
     }

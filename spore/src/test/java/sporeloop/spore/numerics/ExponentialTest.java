@@ -41,12 +41,12 @@ class ExponentialTest {
                 x[k] = bound * (k - 500) / 500.0 + 3;
                 exact[k] = 0.5 * StrictMath.exp(x[k] - 3);
             }
-            new BlockExponential(bound).apply(x, x, x.length, 3, 0.5);
+            new BlockExponential(3 - bound, 3 + bound).apply(x, x, x.length, 3, 0.5);
             for (int k = 0; k < x.length; k++) {
                 assertEquals(
                         1,
                         x[k] / exact[k],
-                        16 * Math.max(4, bound) * 4e-16 + 1e-15,
+                        2e-15 + 2 * bound * 2e-16,
                         "bound " + bound + " at " + k);
             }
         }
