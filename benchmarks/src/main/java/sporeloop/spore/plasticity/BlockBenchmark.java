@@ -31,7 +31,7 @@ public class BlockBenchmark {
     private final int[] x1 = new int[SIZE];
     private final double[] numbers = new double[SIZE];
     private final double[] results = new double[SIZE];
-    private final BlockExponential exponential = new BlockExponential(5);
+    private final BlockExponential exponential = new BlockExponential(-3, 2);
 
     /** Numbers in [−3, 2]. */
     @Setup

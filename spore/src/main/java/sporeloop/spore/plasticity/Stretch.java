@@ -37,8 +37,7 @@ final class Stretch {
         decayGradient = StrictMath.exp(-stepMs / plasticity.integrationTime());
         reward = new RewardStage(plasticity.reward(), stepMs);
         long fitting = Math.max(LEAST, MOST_SIGNALS / posts);
-        int longest =
-                (int) Math.min(Math.min(LONGEST, fitting), plasticity.weightUpdateInterval());
+        int longest = (int) Math.min(Math.min(LONGEST, fitting), plasticity.weightUpdateInterval());
         traces = new PresynapticTraces(pres, plasticity, stepMs, longest);
         products =
                 new PairProducts(

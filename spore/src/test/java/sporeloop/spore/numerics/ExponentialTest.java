@@ -46,7 +46,7 @@ class ExponentialTest {
                 assertEquals(
                         1,
                         x[k] / exact[k],
-                        2e-15 + 2 * bound * 2e-16,
+                        3e-15 + bound * 1.2e-15,
                         "bound " + bound + " at " + k);
             }
         }
