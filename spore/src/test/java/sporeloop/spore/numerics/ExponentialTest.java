@@ -44,10 +44,7 @@ class ExponentialTest {
             new BlockExponential(3 - bound, 3 + bound).apply(x, x, x.length, 3, 0.5);
             for (int k = 0; k < x.length; k++) {
                 assertEquals(
-                        1,
-                        x[k] / exact[k],
-                        3e-15 + bound * 1.2e-15,
-                        "bound " + bound + " at " + k);
+                        1, x[k] / exact[k], 3e-15 + bound * 1.2e-15, "bound " + bound + " at " + k);
             }
         }
     }
