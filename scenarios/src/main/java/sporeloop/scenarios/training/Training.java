@@ -9,10 +9,12 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import sporeloop.agents.AgentActor;
@@ -378,9 +380,10 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     /** What was thrown, in words that stand in the middle of a sentence. */
     private static String words(Throwable cause) {
-        if (cause instanceof UncheckedIOException beneath && beneath.getCause() != null) {
-            String reason = RefusedException.why(beneath.getCause());
-            return beneath.getCause() instanceof FileSystemException file && file.getFile() != null
+        if (cause instanceof UncheckedIOException unchecked) {
+            IOException beneath = Objects.requireNonNull(unchecked.getCause());
+            String reason = RefusedException.why(beneath);
+            return beneath instanceof FileSystemException file && file.getFile() != null
                     ? file.getFile() + ": " + reason
                     : reason;
         }
