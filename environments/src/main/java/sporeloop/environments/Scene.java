@@ -43,10 +43,22 @@ public final class Scene {
     private double[] points = new double[128];
     private int size;
     private long revision;
+    private boolean toScale = true;
 
     /** A number that changes whenever the drawing does. */
     public long revision() {
         return revision;
+    }
+
+    /** Whether its metres are lengths in the world; not so where instruments show other quantities. */
+    public boolean isToScale() {
+        return toScale;
+    }
+
+    /** Says that lengths stand for other quantities, until it is cleared. */
+    public void notToScale() {
+        revision++;
+        toScale = false;
     }
 
     /** Number of shapes. */
@@ -88,6 +100,7 @@ public final class Scene {
     public void clear() {
         revision++;
         size = 0;
+        toScale = true;
     }
 
     /** Adds a filled circle. */

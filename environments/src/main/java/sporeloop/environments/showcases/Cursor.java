@@ -96,6 +96,7 @@ final class Cursor implements Device {
 
     @Override
     public void draw(Scene scene) {
+        scene.notToScale();
         scene.rectangle(Scene.Role.GROUND, -0.6, -0.6, 0.6, 0.6);
         scene.circle(Scene.Role.GOAL, TARGET / 100, TARGET / 100, RADIUS / 100);
         double x = Math.max(-0.57, Math.min(0.57, at[0] / 100));

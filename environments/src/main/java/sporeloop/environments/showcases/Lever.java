@@ -63,6 +63,7 @@ final class Lever implements Device {
     /** The lever on its scale, with both marks; the one to go to is lit. */
     @Override
     public void draw(Scene scene) {
+        scene.notToScale();
         scene.rectangle(Scene.Role.GROUND, -0.7, -0.7, 0.7, 0.7);
         scene.line(Scene.Role.INSTRUMENT, 0.08, 0, -0.6, 0, 0.6);
         double mark = PLACE / 60;

@@ -158,6 +158,7 @@ public final class PatternMatching implements Environment {
     /** The two rates as columns, and a lamp over the one whose pattern is there. */
     @Override
     public void draw(Scene scene) {
+        scene.notToScale();
         scene.rectangle(Scene.Role.GROUND, -1, -0.2, 1, 1.3);
         for (int i = 0; i < 2; i++) {
             double x = i == 0 ? -0.5 : 0.5;

@@ -26,8 +26,9 @@ import sporeloop.scenarios.training.Evaluator;
 @Command(
         name = "picture",
         description = {
-            "Draws the body of a scenario and what it senses at one moment: the scene with a scale in",
-            "metres; beside it the events of its camera in the last 200 ms, or its observation.",
+            "Draws the body of a scenario and what it senses at one moment: the scene, with a scale if",
+            "its metres mean something; beside it the events of its camera in the last 200 ms, or its",
+            "observation.",
             ""
         },
         mixinStandardHelpOptions = true)

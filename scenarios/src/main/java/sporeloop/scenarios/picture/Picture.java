@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * One page: title, the scene with its scale, and beside it what is sensed.
+ * One page: title, the scene, its scale if it has one, and beside it what is sensed.
  *
  * @param width [px]
  * @param height [px]
@@ -65,7 +65,7 @@ public record Picture(int width, int height, String title, double closeUp) {
                         : Frame.around(seen.scene(), box);
         ScenePainter.paint(page, seen.scene(), frame);
         double foot = height - 16;
-        ScenePainter.scaleBar(page, frame, MARGIN, foot);
+        ScenePainter.scaleBar(page, seen.scene(), frame, MARGIN, foot);
         Labels.legend(page, seen.scene(), MARGIN + sceneWidth, foot);
         double x = 2 * MARGIN + sceneWidth;
         if (seen.spec().camera().width() > 0) {

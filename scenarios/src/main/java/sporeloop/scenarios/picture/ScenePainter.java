@@ -42,8 +42,14 @@ final class ScenePainter {
         page.setClip(before);
     }
 
-    /** A bar of 1, 2 or 5 times a power of ten metres, about a quarter of the frame. */
-    static void scaleBar(Graphics2D page, Frame frame, double x, double y) {
+    /**
+     * A bar of 1, 2 or 5 times a power of ten metres, about a quarter of the frame; none under a scene
+     * that is not to scale.
+     */
+    static void scaleBar(Graphics2D page, Scene scene, Frame frame, double x, double y) {
+        if (!scene.isToScale()) {
+            return;
+        }
         double metres = round(BAR_SHARE * frame.box().getWidth() / frame.scale());
         double length = metres * frame.scale();
         page.setColor(Theme.INK);

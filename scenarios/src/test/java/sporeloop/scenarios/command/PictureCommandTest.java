@@ -19,6 +19,7 @@ class PictureCommandTest {
     private static final int GOAL = 0xFF009E73;
     private static final int ON = 0xFFD55E00;
     private static final int OFF = 0xFF0072B2;
+    private static final int INK = 0xFF1A1A1A;
 
     @TempDir Path folder;
 
@@ -47,6 +48,14 @@ class PictureCommandTest {
         BufferedImage image = drawn("reaching-dvs");
         assertTrue(count(image, ON, 610) > 20, "ON");
         assertTrue(count(image, OFF, 610) > 20, "OFF");
+    }
+
+    @Test
+    void onlyASceneToScaleHasABarInMetres() throws Exception {
+        assertTrue(barPixels(drawn("reaching")) > 100);
+        for (String showcase : List.of("pattern-matching", "lever-press", "center-out")) {
+            assertEquals(0, barPixels(drawn(showcase)), showcase);
+        }
     }
 
     @Test
@@ -94,6 +103,17 @@ class PictureCommandTest {
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 arguments.toArray(String[]::new));
+    }
+
+    /** Pixels of the bar's colour at the foot of the page, left of the legend. */
+    private static int barPixels(BufferedImage image) {
+        int count = 0;
+        for (int x = 0; x < 150; x++) {
+            for (int y = image.getHeight() - 30; y < image.getHeight(); y++) {
+                count += image.getRGB(x, y) == INK ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static int count(BufferedImage image, int colour, int fromColumn) {
