@@ -18,7 +18,7 @@ enum Fault {
     INTERRUPTED,
     /** Held still for a second, as a machine that sleeps or a clock that jumps, then killed. */
     SUSPENDED,
-    /** Killed; then its table gets rows and half a line that are not its own. */
+    /** Killed; then its table and its recording get rows and bytes that are not their own. */
     STRANGE_ROWS,
     /** Killed; then a byte of its newest checkpoint is changed, if there is another. */
     DAMAGED_CHECKPOINT,
@@ -49,6 +49,12 @@ enum Fault {
                 Path rows = run.resolve("progress.csv");
                 if (Files.exists(rows)) {
                     Files.writeString(rows, "1,2,3\nx,\n17", StandardOpenOption.APPEND);
+                }
+                Path recording = run.resolve("recording.spr");
+                if (Files.exists(recording)) {
+                    byte[] strange = new byte[random.nextInt(1, 5000)];
+                    random.nextBytes(strange);
+                    Files.write(recording, strange, StandardOpenOption.APPEND);
                 }
             }
             case DAMAGED_CHECKPOINT -> {

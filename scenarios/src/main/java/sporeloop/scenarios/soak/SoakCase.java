@@ -36,6 +36,11 @@ record SoakCase(String scenario, long seed, double duration, List<String> settin
         settings.add("run.checkpoints-kept=" + random.nextInt(1, 4));
         settings.add("run.report-interval=" + ms(report, grid));
         settings.add("run.duration=" + ms(duration, grid));
+        if (random.nextInt(4) > 0) {
+            settings.add("recording.on=true");
+            settings.add("recording.scene-interval=" + ms(random.nextLong(1, 20), grid));
+            settings.add("recording.synapse-interval=" + ms(report, grid));
+        }
         return new SoakCase(
                 scenario, random.nextLong(1, 1_000_000), grid.seconds(duration), settings);
     }
