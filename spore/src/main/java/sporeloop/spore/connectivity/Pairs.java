@@ -71,6 +71,32 @@ public final class Pairs {
         return new Pairs(partners.length, posts, row, post, first);
     }
 
+    /**
+     * The pairs of synapses whose neurons are known.
+     *
+     * @param from presynaptic neuron of each, rising
+     * @param to postsynaptic neuron of each, rising among those with the same presynaptic one
+     */
+    public static Pairs ofSynapses(int[] from, int[] to, int pres, int posts) {
+        int[] row = new int[pres + 1];
+        int[] post = new int[from.length];
+        int[] first = new int[from.length + 1];
+        int pairs = 0;
+        for (int k = 0; k < from.length; k++) {
+            if (k == 0 || from[k] != from[k - 1] || to[k] != to[k - 1]) {
+                post[pairs] = to[k];
+                first[pairs++] = k;
+                row[from[k] + 1]++;
+            }
+        }
+        first[pairs] = from.length;
+        for (int i = 0; i < pres; i++) {
+            row[i + 1] += row[i];
+        }
+        return new Pairs(
+                pres, posts, row, Arrays.copyOf(post, pairs), Arrays.copyOf(first, pairs + 1));
+    }
+
     /** Number of pairs. */
     public int count() {
         return post.length;
@@ -106,6 +132,32 @@ public final class Pairs {
             }
         }
         return of;
+    }
+
+    /**
+     * The number that each synapse has among those of {@code others}, [synapses]: the n-th of a pair
+     * is the n-th of the same pair there; −1 if there is none.
+     */
+    public int[] sources(Pairs others) {
+        int[] source = new int[synapses()];
+        Arrays.fill(source, -1);
+        for (int i = 0; i < pres; i++) {
+            int q = others.row[i];
+            for (int p = row[i]; p < row[i + 1]; p++) {
+                while (q < others.row[i + 1] && others.post[q] < post[p]) {
+                    q++;
+                }
+                if (q < others.row[i + 1] && others.post[q] == post[p]) {
+                    int shared =
+                            Math.min(
+                                    others.first[q + 1] - others.first[q], first[p + 1] - first[p]);
+                    for (int n = 0; n < shared; n++) {
+                        source[first[p] + n] = others.first[q] + n;
+                    }
+                }
+            }
+        }
+        return source;
     }
 
     /** Whether the other pairs are the same, synapse for synapse. */

@@ -60,17 +60,21 @@ final class WiredProjection {
                 projection.plastic()
                         && plasticity.weightScale() < 0
                         && projection.receptor() == Receptor.EXCITATORY;
-        boolean within = projection.from().equals(projection.to());
         pairs =
                 new PairDrawing(
                                 pres,
                                 target.neurons.size(),
                                 projection.synapsesPerPair(),
-                                !within || projection.selfConnections(),
+                                selfConnections(),
                                 seed)
                         .draw(projection.connectivity());
         weights = new double[0];
         wire(pairs);
+    }
+
+    /** Whether neurons of the same number may be connected: always between two populations. */
+    private boolean selfConnections() {
+        return !projection.from().equals(projection.to()) || projection.selfConnections();
     }
 
     /** Makes the synapses of {@code wanted} with their initial parameters or weights. */
@@ -109,10 +113,14 @@ final class WiredProjection {
             throw new IllegalArgumentException(
                     "projection " + name + " is static, but only plastic ones can be reconnected");
         }
-        plastic = old.on(wanted, theta, seed);
+        adopt(old.on(wanted, theta, seed));
+    }
+
+    private void adopt(PlasticSynapses synapses) {
+        plastic = synapses;
         plastic.share(crew);
         weights = plastic.pairWeight();
-        pairs = wanted;
+        pairs = plastic.pairs();
     }
 
     void share(Crew workers) {
@@ -149,7 +157,9 @@ final class WiredProjection {
     void endStep(double reward) {
         if (plastic != null) {
             plastic.remember(target.neurons.signal(), reward);
-            plastic.finishStep();
+            if (plastic.finishStep() && plastic.relocationIsDue()) {
+                adopt(plastic.relocated(projection.synapsesPerPair(), selfConnections(), seed));
+            }
         }
     }
 

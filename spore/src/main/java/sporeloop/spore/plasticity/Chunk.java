@@ -24,6 +24,12 @@ public final class Chunk {
     /** g. */
     public double[] gradient = new double[0];
 
+    /**
+     * What the rule keeps of each synapse besides, [{@link PlasticityRule#variables}][{@link #SIZE}]:
+     * 0 at first and when learning is switched off, and part of what is saved.
+     */
+    public double[][] own = new double[0][];
+
     /** Normal variates; a rule may ask for them by {@link NoiseStream}. */
     public final double[] noise = new double[SIZE];
 
@@ -74,6 +80,17 @@ public final class Chunk {
         weight = synapses.weight[number];
         eligibility = synapses.eligibility[number];
         gradient = synapses.gradient[number];
+        show(synapses.own, number);
+    }
+
+    /** Makes the rule's own numbers those of a block. */
+    void show(double[][][] variables, int number) {
+        if (own.length != variables.length) {
+            own = new double[variables.length][];
+        }
+        for (int v = 0; v < variables.length; v++) {
+            own[v] = variables[v][number];
+        }
     }
 
     /** Position of synapse {@code n}. */

@@ -38,6 +38,17 @@ public final class NoiseStream {
         }
     }
 
+    /** Fills {@code chunk.word0} and {@code chunk.word1} with random words of update {@code update}. */
+    void words(Chunk chunk, long update) {
+        final int[] word0 = chunk.word0;
+        final int[] word1 = chunk.word1;
+        for (int n = 0; n < chunk.count; n++) {
+            word0[n] = chunk.position(n);
+            word1[n] = (int) update;
+        }
+        Threefry.block(key + (update >>> 32), word0, word1, chunk.count);
+    }
+
     /** The variate of one position. */
     public double at(int position, long update) {
         long words = Threefry.at(key + (update >>> 32), counter(position), (int) update);

@@ -15,9 +15,15 @@ final class Pack {
     private double[][] weight = new double[0][];
     private double[][] eligibility = new double[0][];
     private double[][] gradient = new double[0][];
+    private final double[][][] own;
     private int[][] position = new int[0][];
     private int[][] pair = new int[0][];
     private int count;
+
+    /** An empty one; {@code variables} is that of the rule. */
+    Pack(int variables) {
+        own = new double[variables][0][];
+    }
 
     /** Number of synapses. */
     int count() {
@@ -33,6 +39,7 @@ final class Pack {
         chunk.weight = weight[block];
         chunk.eligibility = eligibility[block];
         chunk.gradient = gradient[block];
+        chunk.show(own, block);
         chunk.position = position[block];
         chunk.pair = pair[block];
     }
@@ -55,6 +62,9 @@ final class Pack {
         weight = grown(weight);
         eligibility = grown(eligibility);
         gradient = grown(gradient);
+        for (int v = 0; v < own.length; v++) {
+            own[v] = grown(own[v]);
+        }
         position = Arrays.copyOf(position, position.length + 1);
         position[position.length - 1] = new int[Chunk.SIZE];
         pair = Arrays.copyOf(pair, pair.length + 1);
@@ -81,6 +91,9 @@ final class Pack {
         weight[block][place] = weight[fromBlock][fromPlace];
         eligibility[block][place] = eligibility[fromBlock][fromPlace];
         gradient[block][place] = gradient[fromBlock][fromPlace];
+        for (double[][] variable : own) {
+            variable[block][place] = variable[fromBlock][fromPlace];
+        }
         position[block][place] = position[fromBlock][fromPlace];
         pair[block][place] = pair[fromBlock][fromPlace];
     }
@@ -114,6 +127,9 @@ final class Pack {
         home.weight[block][place] = weight[b][n];
         home.eligibility[block][place] = eligibility[b][n];
         home.gradient[block][place] = gradient[b][n];
+        for (int v = 0; v < own.length; v++) {
+            home.own[v][block][place] = own[v][b][n];
+        }
     }
 
     /** Reads the values of all from their homes. */
@@ -132,6 +148,9 @@ final class Pack {
         weight[b][n] = home.weight[block][place];
         eligibility[b][n] = home.eligibility[block][place];
         gradient[b][n] = home.gradient[block][place];
+        for (int v = 0; v < own.length; v++) {
+            own[v][b][n] = home.own[v][block][place];
+        }
     }
 
     /** Writes who is here, in order; the values are to be written at home. */

@@ -258,6 +258,9 @@ final class Pass {
             chunk.weight[k] = 0;
             chunk.eligibility[k] = 0;
             chunk.gradient[k] = 0;
+            for (double[] variable : chunk.own) {
+                variable[k] = 0;
+            }
         }
     }
 
@@ -330,6 +333,9 @@ final class Pass {
         synapses.weight[block][place] = chunk.weight[n];
         synapses.eligibility[block][place] = chunk.eligibility[n];
         synapses.gradient[block][place] = chunk.gradient[n];
+        for (int v = 0; v < chunk.own.length; v++) {
+            synapses.own[v][block][place] = chunk.own[v][n];
+        }
     }
 
     private void addWeights(Chunk chunk) {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.numerics.Exponential;
 import sporeloop.spore.random.Seeds;
@@ -58,7 +59,7 @@ public final class PlasticSynapses {
         this.rule = rule;
         this.rewiring = rewiring;
         stretch = new Stretch(pairs.pres, pairs.posts, plasticity, stepMs);
-        state = new SynapseState(pairs, plasticity, stepMs, seed);
+        state = new SynapseState(pairs, plasticity, stepMs, rule.variables(), seed);
         share(Crew.ALONE);
         schedule();
         setTheta(initialTheta);
@@ -207,21 +208,55 @@ public final class PlasticSynapses {
                             .formatted(wanted.pres, wanted.posts, pairs.pres, pairs.posts));
         }
         settle();
+        return at(new Connections.Order(wanted, wanted.sources(pairs)), birth, seed);
+    }
+
+    /** Whether retracted synapses are to be moved to other places now. */
+    public boolean relocationIsDue() {
+        return learning
+                && rewiring.relocates()
+                && updates() % plasticity.rewiringInterval() == 0
+                && active() < count();
+    }
+
+    /**
+     * The same synapses with those that the rewiring moves at other places, where they begin anew;
+     * this object itself if it moves none, else of no use afterwards. To be called after an update.
+     *
+     * @param most synapses that a pair may have
+     * @param selfConnections whether a neuron may be connected to itself
+     * @param seed the projection's own
+     */
+    public PlasticSynapses relocated(int most, boolean selfConnections, long seed) {
+        double[] weights = weights();
+        boolean[] off = new boolean[weights.length];
+        for (int k = 0; k < off.length; k++) {
+            off[k] = weights[k] == 0;
+        }
+        Connections connections = new Connections(pairs, theta(), off, most, selfConnections);
+        rewiring.relocate(
+                connections, new SplittableRandom(Seeds.derive(seed, "relocation", updates())));
+        return connections.moves() == 0
+                ? this
+                : at(connections.order(), plasticity.birthParam(), seed);
+    }
+
+    private PlasticSynapses at(Connections.Order order, double birth, long seed) {
         state.wakeAll(updates());
-        double[] theta = new double[wanted.synapses()];
+        double[] theta = new double[order.pairs().synapses()];
         Arrays.fill(theta, birth);
-        PlasticSynapses next = of(wanted, theta, plasticity, stepMs, seed);
-        next.takeOver(this);
+        PlasticSynapses next = of(order.pairs(), theta, plasticity, stepMs, seed);
+        next.takeOver(this, order.source());
         return next;
     }
 
-    private void takeOver(PlasticSynapses old) {
+    private void takeOver(PlasticSynapses old, int[] source) {
         step = old.step;
         learning = old.learning;
         learningRate = old.learningRate;
         temperature = old.temperature;
         stretch.takeOver(old.stretch);
-        state.takeOver(old.state, updates(), rewiring.deletes());
+        state.takeOver(old.state, source, updates(), rewiring.deletes());
     }
 
     /** Number of synapses. */

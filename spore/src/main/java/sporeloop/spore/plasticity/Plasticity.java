@@ -11,9 +11,23 @@ import sporeloop.parameters.Unit;
 public record Plasticity(
         @Parameter(value = "the plasticity rule", standard = "spore") String rule,
         @Parameter(
-                        value = "what happens to connections that retract: spontaneous, none",
+                        value =
+                                "what happens to connections that retract: spontaneous, reallocation,"
+                                        + " fixed-fan-in, none",
                         standard = "spontaneous")
                 String rewiring,
+        @Parameter(
+                        value =
+                                "weight updates from one move of retracted connections to the next;"
+                                        + " rewiring reallocation or fixed-fan-in",
+                        standard = "10",
+                        range = "[1, 1000000]")
+                int rewiringInterval,
+        @Parameter(
+                        value = "θ of a connection that has moved",
+                        standard = "0",
+                        source = "Bellec et al. 2018")
+                double birthParam,
         @Parameter(
                         value = "β, rate of the parameter dynamics",
                         unit = Unit.PER_MS,
@@ -31,6 +45,13 @@ public record Plasticity(
                 double temperature,
         @Parameter(value = "course of the temperature", standard = "constant")
                 Schedule temperatureSchedule,
+        @Parameter(
+                        value = "α, friction of the momentum; rule hamiltonian",
+                        unit = Unit.PER_MS,
+                        standard = "1e-4 /ms",
+                        range = "(0, ∞)",
+                        source = "Yu et al. 2016")
+                double friction,
         @Parameter(
                         value = "T_g, scale of the noise on the reward gradient",
                         standard = "0",
@@ -150,10 +171,13 @@ public record Plasticity(
                 Plasticity.class,
                 rule,
                 rewiring,
+                rewiringInterval,
+                birthParam,
                 learningRate,
                 learningRateSchedule,
                 temperature,
                 temperatureSchedule,
+                friction,
                 gradientNoise,
                 pspTauRise,
                 pspTauFall,
@@ -185,6 +209,11 @@ public record Plasticity(
         if (minParam >= maxParam) {
             throw new IllegalArgumentException(
                     "min-param = " + minParam + ", but must be below max-param = " + maxParam);
+        }
+        if (birthParam < minParam || birthParam > maxParam) {
+            throw new IllegalArgumentException(
+                    "birth-param = %s, but must be from min-param = %s to max-param = %s"
+                            .formatted(birthParam, minParam, maxParam));
         }
         if (weightScale == 0) {
             throw new IllegalArgumentException(

@@ -8,10 +8,13 @@ package sporeloop.spore.plasticity;
 public final class PlasticityBuilder {
     private String rule = "spore";
     private String rewiring = "spontaneous";
+    private int rewiringInterval = 10;
+    private double birthParam = 0;
     private double learningRate = 5e-8;
     private Schedule learningRateSchedule = new Schedule.Constant();
     private double temperature = 0.1;
     private Schedule temperatureSchedule = new Schedule.Constant();
+    private double friction = 1e-4;
     private double gradientNoise = 0;
     private double pspTauRise = 2;
     private double pspTauFall = 20;
@@ -39,10 +42,13 @@ public final class PlasticityBuilder {
     PlasticityBuilder(Plasticity start) {
         rule = start.rule();
         rewiring = start.rewiring();
+        rewiringInterval = start.rewiringInterval();
+        birthParam = start.birthParam();
         learningRate = start.learningRate();
         learningRateSchedule = start.learningRateSchedule();
         temperature = start.temperature();
         temperatureSchedule = start.temperatureSchedule();
+        friction = start.friction();
         gradientNoise = start.gradientNoise();
         pspTauRise = start.pspTauRise();
         pspTauFall = start.pspTauFall();
@@ -70,10 +76,13 @@ public final class PlasticityBuilder {
         return new Plasticity(
                 rule,
                 rewiring,
+                rewiringInterval,
+                birthParam,
                 learningRate,
                 learningRateSchedule,
                 temperature,
                 temperatureSchedule,
+                friction,
                 gradientNoise,
                 pspTauRise,
                 pspTauFall,
@@ -108,6 +117,18 @@ public final class PlasticityBuilder {
         return this;
     }
 
+    /** See {@link Plasticity#rewiringInterval}. */
+    public PlasticityBuilder rewiringInterval(int value) {
+        rewiringInterval = value;
+        return this;
+    }
+
+    /** See {@link Plasticity#birthParam}. */
+    public PlasticityBuilder birthParam(double value) {
+        birthParam = value;
+        return this;
+    }
+
     /** See {@link Plasticity#learningRate}. */
     public PlasticityBuilder learningRate(double value) {
         learningRate = value;
@@ -129,6 +150,12 @@ public final class PlasticityBuilder {
     /** See {@link Plasticity#temperatureSchedule}. */
     public PlasticityBuilder temperatureSchedule(Schedule value) {
         temperatureSchedule = value;
+        return this;
+    }
+
+    /** See {@link Plasticity#friction}. */
+    public PlasticityBuilder friction(double value) {
+        friction = value;
         return this;
     }
 

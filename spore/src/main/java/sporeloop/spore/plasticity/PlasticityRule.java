@@ -16,4 +16,9 @@ public interface PlasticityRule {
      * @param temperature T by its schedule
      */
     void update(Chunk chunk, long update, double learningRate, double temperature);
+
+    /** How many numbers of its own the rule keeps of each synapse, in {@link Chunk#own}. */
+    default int variables() {
+        return 0;
+    }
 }

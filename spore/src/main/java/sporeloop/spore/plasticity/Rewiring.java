@@ -1,6 +1,7 @@
 package sporeloop.spore.plasticity;
 
 import com.google.auto.service.AutoService;
+import java.util.random.RandomGenerator;
 import sporeloop.spore.numerics.Bits;
 
 /**
@@ -20,6 +21,20 @@ public interface Rewiring {
 
     /** Whether a synapse that is off after a rewiring is gone for good. */
     boolean deletes();
+
+    /** Whether {@link #relocate} moves synapses. */
+    default boolean relocates() {
+        return false;
+    }
+
+    /**
+     * Moves synapses to other places, where they begin anew with θ = {@link Plasticity#birthParam}.
+     * Called for all synapses of a projection after every {@link Plasticity#rewiringInterval}-th
+     * update.
+     *
+     * @param random a function of seed and update alone
+     */
+    default void relocate(Connections connections, RandomGenerator random) {}
 
     /** The policy {@code spontaneous}; with deletion if retracted connections are to be deleted. */
     @AutoService(RewiringProvider.class)

@@ -38,7 +38,7 @@ final class Shard {
     /** Blocks whose awake synapses are in the pack. */
     private final boolean[] packed;
 
-    final Pack pack = new Pack();
+    final Pack pack;
 
     /** A bit for each position that takes part in updates. */
     private final long[] awake;
@@ -52,6 +52,7 @@ final class Shard {
     Shard(Layout layout, int number, Synapses home) {
         this.number = number;
         this.home = home;
+        pack = new Pack(home.own.length);
         firstRow = layout.row(number);
         lastRow = layout.row(number + 1);
         firstGroup = layout.group(number);

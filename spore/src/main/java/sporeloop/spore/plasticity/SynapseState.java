@@ -35,10 +35,10 @@ final class SynapseState {
     /** Whether all packed synapses have written their values home. */
     private boolean home;
 
-    SynapseState(Pairs pairs, Plasticity plasticity, double stepMs, long seed) {
+    SynapseState(Pairs pairs, Plasticity plasticity, double stepMs, int variables, long seed) {
         this.pairs = pairs;
         layout = new Layout(pairs);
-        synapses = new Synapses(layout.blocks());
+        synapses = new Synapses(layout.blocks(), variables);
         born = new int[layout.blocks() * Layout.BLOCK];
         pairWeight = new double[pairs.count()];
         shards = new Shard[layout.shards()];
@@ -99,18 +99,25 @@ final class SynapseState {
         sumPairWeights();
     }
 
-    /** Sets all eligibilities and gradients to 0. */
+    /** Sets all eligibilities and gradients to 0, and what the rule keeps besides. */
     void clearTraces(long update) {
         wakeAll(update);
         for (int block = 0; block < layout.blocks(); block++) {
             Arrays.fill(synapses.eligibility[block], 0);
             Arrays.fill(synapses.gradient[block], 0);
+            for (double[][] variable : synapses.own) {
+                Arrays.fill(variable[block], 0);
+            }
         }
         readHome();
     }
 
-    /** Takes over the synapses of pairs that another state, where all are awake, has too. */
-    void takeOver(SynapseState old, long update, boolean deletes) {
+    /**
+     * Takes over synapses of another state, where all are awake.
+     *
+     * @param source number there of each synapse, [synapses]; −1: it is new
+     */
+    void takeOver(SynapseState old, int[] source, long update, boolean deletes) {
         int now = (int) update & Integer.MAX_VALUE;
         for (int at : layout.positions()) {
             born[at] = at(synapses.weight, at) != 0 ? now : -1;
@@ -120,38 +127,29 @@ final class SynapseState {
         }
         int[] from = old.layout.positions();
         int[] to = layout.positions();
-        for (int i = 0; i < pairs.pres; i++) {
-            int q = old.pairs.row[i];
-            for (int p = pairs.row[i]; p < pairs.row[i + 1]; p++) {
-                while (q < old.pairs.row[i + 1] && old.pairs.post[q] < pairs.post[p]) {
-                    q++;
-                }
-                if (q < old.pairs.row[i + 1] && old.pairs.post[q] == pairs.post[p]) {
-                    takeOver(old, q, from, p, to, deletes);
-                }
+        shards[0].turnover.add(old.turnover());
+        for (int k = 0; k < source.length; k++) {
+            if (source[k] >= 0) {
+                takeOver(old, from[source[k]], to[k], deletes);
+            } else if (born[to[k]] >= 0) {
+                shards[0].turnover.birth();
             }
         }
-        shards[0].turnover.add(old.turnover());
         readHome();
         sumPairWeights();
     }
 
-    private void takeOver(SynapseState old, int q, int[] from, int p, int[] to, boolean deletes) {
-        int count =
-                Math.min(
-                        old.pairs.first[q + 1] - old.pairs.first[q],
-                        pairs.first[p + 1] - pairs.first[p]);
-        for (int c = 0; c < count; c++) {
-            int source = from[old.pairs.first[q] + c];
-            int target = to[pairs.first[p] + c];
-            put(synapses.theta, target, at(old.synapses.theta, source));
-            put(synapses.weight, target, at(old.synapses.weight, source));
-            put(synapses.eligibility, target, at(old.synapses.eligibility, source));
-            put(synapses.gradient, target, at(old.synapses.gradient, source));
-            born[target] = old.born[source];
-            if (deletes && !old.shard(source).isAwake(source)) {
-                shard(target).putAside(target);
-            }
+    private void takeOver(SynapseState old, int source, int target, boolean deletes) {
+        put(synapses.theta, target, at(old.synapses.theta, source));
+        put(synapses.weight, target, at(old.synapses.weight, source));
+        put(synapses.eligibility, target, at(old.synapses.eligibility, source));
+        put(synapses.gradient, target, at(old.synapses.gradient, source));
+        for (int v = 0; v < synapses.own.length; v++) {
+            put(synapses.own[v], target, at(old.synapses.own[v], source));
+        }
+        born[target] = old.born[source];
+        if (deletes && !old.shard(source).isAwake(source)) {
+            shard(target).putAside(target);
         }
     }
 
@@ -297,6 +295,9 @@ final class SynapseState {
             out.writeDouble(at(synapses.weight, at));
             out.writeDouble(at(synapses.eligibility, at));
             out.writeDouble(at(synapses.gradient, at));
+            for (double[][] variable : synapses.own) {
+                out.writeDouble(at(variable, at));
+            }
             out.writeInt(born[at]);
         }
         for (double weight : pairWeight) { // sums whose order of additions is past
@@ -317,6 +318,9 @@ final class SynapseState {
             put(synapses.weight, at, in.readDouble());
             put(synapses.eligibility, at, in.readDouble());
             put(synapses.gradient, at, in.readDouble());
+            for (double[][] variable : synapses.own) {
+                put(variable, at, in.readDouble());
+            }
             born[at] = in.readInt();
         }
         for (int p = 0; p < pairWeight.length; p++) {

@@ -18,12 +18,16 @@ final class Synapses {
     /** g, the reward gradient. */
     final double[][] gradient;
 
-    /** All zero. */
-    Synapses(int blocks) {
+    /** What the rule keeps besides, [variable][block][256]. */
+    final double[][][] own;
+
+    /** All zero; {@code variables} is that of the rule. */
+    Synapses(int blocks, int variables) {
         theta = new double[blocks][Layout.BLOCK];
         weight = new double[blocks][Layout.BLOCK];
         eligibility = new double[blocks][Layout.BLOCK];
         gradient = new double[blocks][Layout.BLOCK];
+        own = new double[variables][blocks][Layout.BLOCK];
     }
 
     /** Number of the block of a position. */

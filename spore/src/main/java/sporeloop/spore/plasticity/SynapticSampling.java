@@ -10,15 +10,13 @@ import sporeloop.spore.random.Seeds;
  *
  * <pre>
  *   a = β·Δ                                                                                  (1)
- *   g ← g + √(2·T_g·a)·N(0,1)                                                                (2)
- *   θ ← clip[θ_min, θ_max]( θ + a·( c_p·(μ − θ) + clip±G(c_g·g) ) + √(2·T·a)·N(0,1) )         (3)
- *   clip±G(x) = (|x + G| − |x − G|)/2                                                         (4)
- *   w = w₀·exp(θ − θ₀)                                                                       (5)
+ *   θ ← clip[θ_min, θ_max]( θ + a·( c_p·(μ − θ) + clip±G(c_g·g) ) + √(2·T·a)·N(0,1) )         (2)
+ *   clip±G(x) = (|x + G| − |x − G|)/2                                                         (3)
+ *   w = w₀·exp(θ − θ₀)                                                                       (4)
  * </pre>
  *
  * Source: NEST module SPORE 2.14, {@code synaptic_sampling_rewardgradient_synapse}; Kappel et al.
- * 2018, Euler step of length Δ. A retracted synapse (w = 0) gets no noise (2) unless retracted
- * synapses are simulated.
+ * 2018, Euler step of length Δ. {@link GradientNoise} comes first.
  */
 public final class SynapticSampling implements PlasticityRule {
     /** The rule {@code spore}. */
@@ -40,12 +38,10 @@ public final class SynapticSampling implements PlasticityRule {
         }
     }
 
-    /** A greater bound would take the digits of a slope in (4), and bounds nothing. */
+    /** A greater bound would take the digits of a slope in (3), and bounds nothing. */
     private static final double MOST_SLOPE = 1e9;
 
     private final double interval;
-    private final double gradientTemperature;
-    private final boolean simulateRetracted;
     private final double precision;
     private final double priorMean;
     private final double gain;
@@ -56,13 +52,11 @@ public final class SynapticSampling implements PlasticityRule {
     private final double offset;
     private final BlockExponential exponential;
     private final NoiseStream thetaNoise;
-    private final NoiseStream gradientNoise;
+    private final GradientNoise gradientNoise;
 
     /** The rule for one projection; {@code seed} is the projection's own. */
     public SynapticSampling(Plasticity plasticity, double stepMs, long seed) {
         interval = plasticity.weightUpdateInterval() * stepMs;
-        gradientTemperature = plasticity.gradientNoise();
-        simulateRetracted = plasticity.simulateRetracted();
         precision = plasticity.priorPrecision();
         priorMean = plasticity.priorMean();
         gain = plasticity.gradientScale();
@@ -73,31 +67,20 @@ public final class SynapticSampling implements PlasticityRule {
         offset = plasticity.parameterMappingOffset();
         exponential = new BlockExponential(thetaMin, thetaMax);
         thetaNoise = new NoiseStream(Seeds.derive(seed, "theta-noise", 0));
-        gradientNoise = new NoiseStream(Seeds.derive(seed, "gradient-noise", 0));
+        gradientNoise = new GradientNoise(plasticity, seed);
     }
 
     @Override
     public void update(Chunk chunk, long update, double learningRate, double temperature) {
         double rate = learningRate * interval; // (1)
-        if (gradientTemperature > 0) {
-            gradientNoise.fill(chunk, update, Math.sqrt(2 * gradientTemperature * rate));
-            disturb(chunk);
-        }
+        gradientNoise.add(chunk, update, rate);
         thetaNoise.fill(chunk, update, Math.sqrt(2 * temperature * rate));
         move(chunk, rate);
-        exponential.apply(chunk.theta, chunk.weight, chunk.count, offset, weightScale); // (5)
-    }
-
-    private void disturb(Chunk chunk) {
-        for (int n = 0; n < chunk.count; n++) {
-            if (simulateRetracted || chunk.weight[n] != 0) {
-                chunk.gradient[n] += chunk.noise[n]; // (2)
-            }
-        }
+        exponential.apply(chunk.theta, chunk.weight, chunk.count, offset, weightScale); // (4)
     }
 
     /**
-     * (3) without the bounds of θ, which seldom take hold; where they do, as one look at all excesses
+     * (2) without the bounds of θ, which seldom take hold; where they do, as one look at all excesses
      * tells, minima and maxima follow, which are dear. In a whole block, where all are likely to be
      * active, the same look tells whether none is below 0.
      */
@@ -117,7 +100,7 @@ public final class SynapticSampling implements PlasticityRule {
         final double half = rate / 2;
         for (int n = 0; n < count; n++) {
             double slope = g * gradient[n];
-            double bounded = half * (Math.abs(slope + most) - Math.abs(slope - most)); // (4)
+            double bounded = half * (Math.abs(slope + most) - Math.abs(slope - most)); // (3)
             double moved = kept * theta[n] + pulled + bounded + noise[n];
             double far = Math.abs(moved - centre) - reach;
             excess[n] = Math.abs(far) + far; // 0 within the bounds

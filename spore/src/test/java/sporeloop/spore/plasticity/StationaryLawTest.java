@@ -26,10 +26,10 @@ class StationaryLawTest {
         double variance = 0.1 / (1 - a / 2);
         double[] theta = synapses.theta();
         assertTrue(
-                distance(theta, 0.7, Math.sqrt(variance)) < bound(1e-6),
-                "distance " + distance(theta, 0.7, Math.sqrt(variance)));
+                Normal.distance(theta, 0.7, Math.sqrt(variance)) < Normal.bound(SYNAPSES, 1e-6),
+                "distance " + Normal.distance(theta, 0.7, Math.sqrt(variance)));
         assertTrue(
-                distance(theta, 0.7, Math.sqrt(0.1)) > bound(1e-6),
+                Normal.distance(theta, 0.7, Math.sqrt(0.1)) > Normal.bound(SYNAPSES, 1e-6),
                 "the law of continuous time, a little narrower, must be told apart");
     }
 
@@ -72,7 +72,9 @@ class StationaryLawTest {
         double[] grid = new double[1201];
         double[] law = chain(grid, a);
         double most = distance(synapses.theta(), grid, law);
-        assertTrue(most < bound(1e-6), "distance " + most + " of at most " + bound(1e-6));
+        assertTrue(
+                most < Normal.bound(SYNAPSES, 1e-6),
+                "distance " + most + " of at most " + Normal.bound(SYNAPSES, 1e-6));
     }
 
     /** The gradient at an update of a synapse with w = 1, step by step. */
@@ -184,7 +186,9 @@ class StationaryLawTest {
             run(one, 400);
             run(other, 400);
             double distance = twoSamples(one.theta(), other.theta());
-            assertTrue(distance < Math.sqrt(2) * bound(1e-6), "from " + start + ": " + distance);
+            assertTrue(
+                    distance < Math.sqrt(2) * Normal.bound(SYNAPSES, 1e-6),
+                    "from " + start + ": " + distance);
             double shares = Math.abs(one.active() - other.active()) / (double) SYNAPSES;
             assertTrue(shares < 5 * Math.sqrt(0.5 / SYNAPSES), "active, from " + start);
         }
@@ -231,22 +235,6 @@ class StationaryLawTest {
         }
     }
 
-    private static double bound(double falseAlarm) {
-        return Math.sqrt(-Math.log(falseAlarm / 2) / (2.0 * SYNAPSES));
-    }
-
-    private static double distance(double[] samples, double mean, double sd) {
-        double[] sorted = samples.clone();
-        Arrays.sort(sorted);
-        double most = 0;
-        for (int n = 0; n < sorted.length; n++) {
-            double law = normal((sorted[n] - mean) / sd);
-            most = Math.max(most, Math.abs(law - n / (double) sorted.length));
-            most = Math.max(most, Math.abs(law - (n + 1) / (double) sorted.length));
-        }
-        return most;
-    }
-
     private static double twoSamples(double[] one, double[] other) {
         double[] a = one.clone();
         double[] b = other.clone();
@@ -261,19 +249,5 @@ class StationaryLawTest {
             most = Math.max(most, Math.abs((i + 1) / (double) a.length - j / (double) b.length));
         }
         return most;
-    }
-
-    /** Φ by its series: Abramowitz and Stegun 26.2.11. */
-    private static double normal(double x) {
-        if (Math.abs(x) > 8) {
-            return x > 0 ? 1 : 0;
-        }
-        double term = x;
-        double sum = x;
-        for (int n = 1; n < 200; n++) {
-            term *= x * x / (2 * n + 1);
-            sum += term;
-        }
-        return 0.5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 }
