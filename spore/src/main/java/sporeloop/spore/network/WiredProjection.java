@@ -113,14 +113,13 @@ final class WiredProjection {
             throw new IllegalArgumentException(
                     "projection " + name + " is static, but only plastic ones can be reconnected");
         }
-        adopt(old.on(wanted, theta, seed));
+        old.reconnect(wanted, theta);
+        follow(old);
     }
 
-    private void adopt(PlasticSynapses synapses) {
-        plastic = synapses;
-        plastic.share(crew);
-        weights = plastic.pairWeight();
-        pairs = plastic.pairs();
+    private void follow(PlasticSynapses moved) {
+        weights = moved.pairWeight();
+        pairs = moved.pairs();
     }
 
     void share(Crew workers) {
@@ -158,7 +157,8 @@ final class WiredProjection {
         if (plastic != null) {
             plastic.remember(target.neurons.signal(), reward);
             if (plastic.finishStep() && plastic.relocationIsDue()) {
-                adopt(plastic.relocated(projection.synapsesPerPair(), selfConnections(), seed));
+                plastic.relocate(projection.synapsesPerPair(), selfConnections());
+                follow(plastic);
             }
         }
     }

@@ -1,8 +1,7 @@
 package sporeloop.spore.plasticity;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import sporeloop.spore.connectivity.Pairs;
 
@@ -12,21 +11,23 @@ import sporeloop.spore.connectivity.Pairs;
  * synapse or is free. Moving keeps the number of synapses.
  */
 public final class Connections {
-    /** Draws at random before the free places are listed; most projections need one or two. */
-    private static final int TRIES = 64;
+    /** Free places are drawn blindly while more than one of so many is free, else they are listed. */
+    private static final int SPARSE = 8;
+
+    /** For a column: all postsynaptic neurons. */
+    private static final int ANY = -1;
 
     private final Pairs pairs;
     private final int[] pre;
     private final int[] post;
     private final boolean[] moved;
     private final boolean[] off;
-    private final double[] theta;
+    private final Supplier<double[]> thetaOfNow;
     private final int most;
     private final boolean selfConnections;
 
-    /** How many more synapses a pair has than at first; pairs without an entry: none. */
-    private final Map<Long, Integer> gained = new HashMap<>();
-
+    private final Gains gained = new Gains();
+    private double[] theta = new double[0];
     private int moves;
 
     /**
@@ -35,9 +36,14 @@ public final class Connections {
      * @param off whether each is retracted
      * @param most synapses that a pair may have
      */
-    Connections(Pairs pairs, double[] theta, boolean[] off, int most, boolean selfConnections) {
+    Connections(
+            Pairs pairs,
+            boolean[] off,
+            Supplier<double[]> thetaOfNow,
+            int most,
+            boolean selfConnections) {
         this.pairs = pairs;
-        this.theta = theta;
+        this.thetaOfNow = thetaOfNow;
         this.off = off;
         this.most = most;
         this.selfConnections = selfConnections;
@@ -53,6 +59,9 @@ public final class Connections {
 
     /** θ of synapse {@code k}. */
     public double theta(int k) {
+        if (theta.length == 0) {
+            theta = thetaOfNow.get();
+        }
         return theta[k];
     }
 
@@ -78,76 +87,104 @@ public final class Connections {
         }
         int at = Arrays.binarySearch(pairs.post, pairs.row[from], pairs.row[from + 1], to);
         int had = at < 0 ? 0 : pairs.first[at + 1] - pairs.first[at];
-        return most - had - gained.getOrDefault(key(from, to), 0);
+        return most - had - gained.of(key(from, to));
     }
 
-    /** Takes synapse {@code k} to a place that is drawn from all free ones, its own among them. */
-    public void moveAnywhere(int k, RandomGenerator random) {
-        take(k);
-        for (int n = 0; n < TRIES; n++) {
-            int from = random.nextInt(pairs.pres);
-            int to = random.nextInt(pairs.posts);
-            if (random.nextInt(most) < free(from, to)) {
-                put(k, from, to);
-                return;
+    /** Numbers of the synapses that are retracted, rising. */
+    public int[] off() {
+        int[] numbers = new int[off.length];
+        int count = 0;
+        for (int k = 0; k < off.length; k++) {
+            if (off[k]) {
+                numbers[count++] = k;
             }
         }
-        long free = 0;
-        for (int from = 0; from < pairs.pres; from++) {
-            free += free(from, 0, pairs.posts);
-        }
-        long left = random.nextLong(free);
-        int from = 0;
-        for (int row; left >= (row = free(from, 0, pairs.posts)); from++) {
-            left -= row;
-        }
-        int to = 0;
-        for (; left >= free(from, to); to++) {
-            left -= free(from, to);
-        }
-        put(k, from, to);
+        return Arrays.copyOf(numbers, count);
     }
 
-    private int free(int from, int first, int last) {
-        int free = 0;
-        for (int to = first; to < last; to++) {
-            free += free(from, to);
-        }
-        return free;
+    /** Moves synapses to places drawn from all that are free, those that they leave among them. */
+    public void moveAnywhere(int[] synapses, RandomGenerator random) {
+        move(synapses, synapses.length, ANY, count(), random);
     }
 
     /**
-     * Gives synapse {@code k} another presynaptic neuron, drawn from all free places of its
-     * postsynaptic neuron, its own among them.
+     * Gives synapses other presynaptic neurons: moves each to a place drawn from all that are free at
+     * its postsynaptic neuron, those that they leave among them.
      */
-    public void moveToAnotherPre(int k, RandomGenerator random) {
-        int to = post[k];
-        take(k);
-        for (int n = 0; n < TRIES; n++) {
-            int from = random.nextInt(pairs.pres);
-            if (random.nextInt(most) < free(from, to)) {
-                put(k, from, to);
-                return;
-            }
+    public void moveWithinFanIn(int[] synapses, RandomGenerator random) {
+        int[] fanIn = new int[pairs.posts];
+        for (int to : post) {
+            fanIn[to]++;
         }
-        int free = 0;
-        for (int from = 0; from < pairs.pres; from++) {
-            free += free(from, to);
+        int[] first = new int[pairs.posts + 1];
+        for (int k : synapses) {
+            first[post[k] + 1]++;
         }
-        int left = random.nextInt(free);
-        int from = 0;
-        for (; left >= free(from, to); from++) {
-            left -= free(from, to);
+        for (int to = 0; to < pairs.posts; to++) {
+            first[to + 1] += first[to];
         }
-        put(k, from, to);
+        int[] byPost = new int[synapses.length];
+        int[] next = first.clone();
+        for (int k : synapses) {
+            byPost[next[post[k]]++] = k;
+        }
+        for (int to = 0; to < pairs.posts; to++) {
+            int[] own = Arrays.copyOfRange(byPost, first[to], first[to + 1]);
+            move(own, own.length, to, fanIn[to], random);
+        }
     }
 
-    private void take(int k) {
-        gained.merge(key(pre[k], post[k]), -1, Integer::sum);
+    /** Moves synapses within a column of places, that of postsynaptic neuron {@code column}, or all. */
+    private void move(int[] synapses, int count, int column, int taken, RandomGenerator random) {
+        for (int k : synapses) {
+            gained.add(key(pre[k], post[k]), -1);
+        }
+        long places = places(column);
+        long free = places - taken + count;
+        if (SPARSE * free > places) {
+            for (int k : synapses) {
+                int from;
+                int to;
+                do {
+                    from = random.nextInt(pairs.pres);
+                    to = column == ANY ? random.nextInt(pairs.posts) : column;
+                } while (random.nextInt(most) >= free(from, to));
+                put(k, from, to);
+            }
+            return;
+        }
+        long[] list = list((int) free, column);
+        for (int n = 0; n < count; n++) { // Fisher and Yates's shuffle, as far as it is needed
+            int drawn = random.nextInt(n, list.length);
+            long place = list[drawn];
+            list[drawn] = list[n];
+            put(synapses[n], (int) (place / pairs.posts), (int) (place % pairs.posts));
+        }
+    }
+
+    private long places(int column) {
+        long all = (long) most * pairs.pres * (column == ANY ? pairs.posts : 1);
+        int selves = column == ANY ? pairs.posts : 1;
+        return selfConnections ? all : all - (long) most * selves;
+    }
+
+    private long[] list(int free, int column) {
+        long[] list = new long[free];
+        int listed = 0;
+        int first = column == ANY ? 0 : column;
+        int end = column == ANY ? pairs.posts : column + 1;
+        for (int from = 0; from < pairs.pres; from++) {
+            for (int to = first; to < end; to++) {
+                for (int n = free(from, to); n > 0; n--) {
+                    list[listed++] = key(from, to);
+                }
+            }
+        }
+        return list;
     }
 
     private void put(int k, int from, int to) {
-        gained.merge(key(from, to), 1, Integer::sum);
+        gained.add(key(from, to), 1);
         pre[k] = from;
         post[k] = to;
         if (!moved[k]) {
@@ -165,31 +202,96 @@ public final class Connections {
         return moves;
     }
 
-    /** The synapses by their new pairs: those of a pair that stayed first, in their old order. */
+    /** The synapses by their new pairs, those that stayed before those that came to them. */
     Order order() {
         int count = pre.length;
-        long[] sorted = new long[count];
+        long[] came = new long[moves];
+        int arrivals = 0;
         for (int k = 0; k < count; k++) {
-            sorted[k] = key(pre[k], post[k]) * (2L * count) + (moved[k] ? count : 0) + k;
+            if (moved[k]) {
+                came[arrivals++] = key(pre[k], post[k]);
+            }
         }
-        Arrays.sort(sorted);
+        Arrays.sort(came);
         int[] source = new int[count];
         int[] froms = new int[count];
         int[] tos = new int[count];
-        for (int k = 0; k < count; k++) {
-            int old = (int) (sorted[k] % (2L * count));
-            source[k] = old < count ? old : -1;
-            int at = old < count ? old : old - count;
-            froms[k] = pre[at];
-            tos[k] = post[at];
+        int next = 0;
+        int k = 0;
+        for (int n = 0; n < count; n++) { // merges those that stayed, in order, and those that came
+            while (k < count && moved[k]) {
+                k++;
+            }
+            if (next == moves || (k < count && key(pre[k], post[k]) <= came[next])) {
+                froms[n] = pre[k];
+                tos[n] = post[k];
+                source[n] = k++;
+            } else {
+                froms[n] = (int) (came[next] / pairs.posts);
+                tos[n] = (int) (came[next++] % pairs.posts);
+                source[n] = -1;
+            }
         }
         return new Order(Pairs.ofSynapses(froms, tos, pairs.pres, pairs.posts), source);
     }
 
     /**
-     * Other pairs for the same synapses.
+     * Other pairs for as many synapses.
      *
      * @param source number that each synapse had before, [synapses]; −1: it is new
      */
     record Order(Pairs pairs, int[] source) {}
+
+    /** By how much pairs have more synapses than at first: a table with open addressing. */
+    private static final class Gains {
+        private static final long EMPTY = -1;
+
+        private long[] keys = new long[64];
+        private int[] gains = new int[64];
+        private int used;
+
+        Gains() {
+            Arrays.fill(keys, EMPTY);
+        }
+
+        int of(long key) {
+            return gains[slot(key)];
+        }
+
+        void add(long key, int by) {
+            int slot = slot(key);
+            if (keys[slot] == EMPTY) {
+                keys[slot] = key;
+                used++;
+            }
+            gains[slot] += by;
+            if (2 * used > keys.length) {
+                grow();
+            }
+        }
+
+        private int slot(long key) {
+            int mask = keys.length - 1;
+            int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+            while (keys[slot] != EMPTY && keys[slot] != key) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            int[] oldGains = gains;
+            keys = new long[4 * oldKeys.length];
+            gains = new int[keys.length];
+            Arrays.fill(keys, EMPTY);
+            for (int n = 0; n < oldKeys.length; n++) {
+                if (oldKeys[n] != EMPTY) {
+                    int slot = slot(oldKeys[n]);
+                    keys[slot] = oldKeys[n];
+                    gains[slot] = oldGains[n];
+                }
+            }
+        }
+    }
 }

@@ -3,7 +3,6 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.numerics.Exponential;
@@ -25,14 +24,15 @@ import sporeloop.spore.random.Seeds;
  * thread-safe, but a {@link Crew} may share the work.
  */
 public final class PlasticSynapses {
-    private final Pairs pairs;
     private final Plasticity plasticity;
-    private final SynapseState state;
     private final PlasticityRule rule;
     private final Rewiring rewiring;
     private final double stepMs;
     private final Stretch stretch;
+    private final long seed;
 
+    private Pairs pairs;
+    private SynapseState state;
     private Pass[] passes = new Pass[0];
     private Crew crew = Crew.ALONE;
     private final Crew.Work traces = this::traces;
@@ -44,7 +44,7 @@ public final class PlasticSynapses {
     private double learningRate;
     private double temperature;
 
-    /** The synapses of {@code pairs} with these initial parameters; {@code seed} is for rests. */
+    /** The synapses of {@code pairs} with these initial parameters; {@code seed} is for rests and moves. */
     public PlasticSynapses(
             Pairs pairs,
             double[] initialTheta,
@@ -58,6 +58,7 @@ public final class PlasticSynapses {
         this.stepMs = stepMs;
         this.rule = rule;
         this.rewiring = rewiring;
+        this.seed = seed;
         stretch = new Stretch(pairs.pres, pairs.posts, plasticity, stepMs);
         state = new SynapseState(pairs, plasticity, stepMs, rule.variables(), seed);
         share(Crew.ALONE);
@@ -195,23 +196,22 @@ public final class PlasticSynapses {
     }
 
     /**
-     * The same synapses on other pairs: those of pairs that stay keep θ, w, e and g, new ones begin
-     * with θ = {@code birth}, and presynaptic traces, schedules and reward go on. This object is of
-     * no use afterwards.
+     * Moves to other pairs: synapses of pairs that stay keep θ, w, e and g, new ones begin with θ =
+     * {@code birth}, and presynaptic traces, schedules and reward go on.
      *
      * @param wanted between as many neurons
      */
-    public PlasticSynapses on(Pairs wanted, double birth, long seed) {
+    public void reconnect(Pairs wanted, double birth) {
         if (wanted.pres != pairs.pres || wanted.posts != pairs.posts) {
             throw new IllegalArgumentException(
                     "pairs between %d and %d neurons, but the projection has %d and %d"
                             .formatted(wanted.pres, wanted.posts, pairs.pres, pairs.posts));
         }
         settle();
-        return at(new Connections.Order(wanted, wanted.sources(pairs)), birth, seed);
+        move(wanted, wanted.sources(pairs), birth);
     }
 
-    /** Whether retracted synapses are to be moved to other places now. */
+    /** Whether the rewiring may move synapses now, after an update. */
     public boolean relocationIsDue() {
         return learning
                 && rewiring.relocates()
@@ -220,43 +220,31 @@ public final class PlasticSynapses {
     }
 
     /**
-     * The same synapses with those that the rewiring moves at other places, where they begin anew;
-     * this object itself if it moves none, else of no use afterwards. To be called after an update.
+     * Lets the rewiring move synapses to other places, where they begin anew. To be called after an
+     * update.
      *
      * @param most synapses that a pair may have
      * @param selfConnections whether a neuron may be connected to itself
-     * @param seed the projection's own
      */
-    public PlasticSynapses relocated(int most, boolean selfConnections, long seed) {
-        double[] weights = weights();
-        boolean[] off = new boolean[weights.length];
-        for (int k = 0; k < off.length; k++) {
-            off[k] = weights[k] == 0;
-        }
-        Connections connections = new Connections(pairs, theta(), off, most, selfConnections);
+    public void relocate(int most, boolean selfConnections) {
+        Connections connections =
+                new Connections(
+                        pairs, state.off(), () -> state.theta(updates()), most, selfConnections);
         rewiring.relocate(
                 connections, new SplittableRandom(Seeds.derive(seed, "relocation", updates())));
-        return connections.moves() == 0
-                ? this
-                : at(connections.order(), plasticity.birthParam(), seed);
+        if (connections.moves() > 0) {
+            Connections.Order order = connections.order();
+            move(order.pairs(), order.source(), plasticity.birthParam());
+        }
     }
 
-    private PlasticSynapses at(Connections.Order order, double birth, long seed) {
+    private void move(Pairs wanted, int[] source, double birth) {
         state.wakeAll(updates());
-        double[] theta = new double[order.pairs().synapses()];
-        Arrays.fill(theta, birth);
-        PlasticSynapses next = of(order.pairs(), theta, plasticity, stepMs, seed);
-        next.takeOver(this, order.source());
-        return next;
-    }
-
-    private void takeOver(PlasticSynapses old, int[] source) {
-        step = old.step;
-        learning = old.learning;
-        learningRate = old.learningRate;
-        temperature = old.temperature;
-        stretch.takeOver(old.stretch);
-        state.takeOver(old.state, source, updates(), rewiring.deletes());
+        SynapseState next = new SynapseState(wanted, plasticity, stepMs, rule.variables(), seed);
+        next.takeOver(state, source, birth, initialWeight(birth), updates(), rewiring.deletes());
+        state = next;
+        pairs = wanted;
+        share(crew);
     }
 
     /** Number of synapses. */
@@ -326,12 +314,12 @@ public final class PlasticSynapses {
         return sum;
     }
 
-    /** Summed weight of each pair's synapses, [pairs]; the array itself: read only. */
+    /** Summed weight of each pair's synapses, [pairs]; the array itself, of now: read only. */
     public double[] pairWeight() {
         return state.pairWeight;
     }
 
-    /** The pairs. */
+    /** The pairs of now. */
     public Pairs pairs() {
         return pairs;
     }

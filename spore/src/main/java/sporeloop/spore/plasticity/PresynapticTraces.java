@@ -199,16 +199,6 @@ final class PresynapticTraces {
         return depression[neuron];
     }
 
-    /** Takes over the traces of others, and their spikes before the step that comes next. */
-    void takeOver(PresynapticTraces others) {
-        System.arraycopy(others.facilitation, 0, facilitation, 0, size);
-        System.arraycopy(others.depression, 0, depression, 0, size);
-        spikes = 0;
-        for (int n = 0; n < others.spikes; n++) {
-            spike(others.spikeStep[n], others.spikeNeuron[n]);
-        }
-    }
-
     void save(DataOutput out) throws IOException {
         for (int i = 0; i < size; i++) {
             out.writeDouble(facilitation[i]);

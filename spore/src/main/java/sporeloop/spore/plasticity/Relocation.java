@@ -53,12 +53,12 @@ final class Relocation {
 
         @Override
         public Rewiring create(Plasticity plasticity) {
-            return new Moving(Connections::moveToAnotherPre);
+            return new Moving(Connections::moveWithinFanIn);
         }
     }
 
     private interface Move {
-        void move(Connections connections, int k, RandomGenerator random);
+        void move(Connections connections, int[] synapses, RandomGenerator random);
     }
 
     private record Moving(Move move) implements Rewiring {
@@ -86,11 +86,7 @@ final class Relocation {
 
         @Override
         public void relocate(Connections connections, RandomGenerator random) {
-            for (int k = 0; k < connections.count(); k++) {
-                if (connections.isOff(k)) {
-                    move.move(connections, k, random);
-                }
-            }
+            move.move(connections, connections.off(), random);
         }
     }
 }

@@ -34,10 +34,6 @@ public final class RewardStage {
         return mean;
     }
 
-    void takeOver(RewardStage other) {
-        mean = other.mean;
-    }
-
     void save(DataOutput out) throws IOException {
         out.writeDouble(mean);
     }

@@ -141,12 +141,6 @@ final class Stretch {
         return traces.depression(pre);
     }
 
-    /** Goes on from the end of another stretch, which is empty, between as many neurons. */
-    void takeOver(Stretch other) {
-        reward.takeOver(other.reward);
-        traces.takeOver(other.traces);
-    }
-
     void save(DataOutput out) throws IOException {
         reward.save(out);
         traces.save(out);

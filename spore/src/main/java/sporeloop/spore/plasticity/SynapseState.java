@@ -96,7 +96,7 @@ final class SynapseState {
             born[at] = at(synapses.weight, at) != 0 ? now : -1;
         }
         readHome();
-        sumPairWeights();
+        sumPairWeights(position);
     }
 
     /** Sets all eligibilities and gradients to 0, and what the rule keeps besides. */
@@ -116,12 +116,17 @@ final class SynapseState {
      * Takes over synapses of another state, where all are awake.
      *
      * @param source number there of each synapse, [synapses]; −1: it is new
+     * @param birth θ of those that are new
+     * @param birthWeight their weight
      */
-    void takeOver(SynapseState old, int[] source, long update, boolean deletes) {
-        int now = (int) update & Integer.MAX_VALUE;
-        for (int at : layout.positions()) {
-            born[at] = at(synapses.weight, at) != 0 ? now : -1;
-        }
+    void takeOver(
+            SynapseState old,
+            int[] source,
+            double birth,
+            double birthWeight,
+            long update,
+            boolean deletes) {
+        int now = birthWeight != 0 ? (int) update & Integer.MAX_VALUE : -1;
         if (rests != null && old.rests != null) {
             rests.takeOver(old.rests);
         }
@@ -131,12 +136,17 @@ final class SynapseState {
         for (int k = 0; k < source.length; k++) {
             if (source[k] >= 0) {
                 takeOver(old, from[source[k]], to[k], deletes);
-            } else if (born[to[k]] >= 0) {
-                shards[0].turnover.birth();
+            } else {
+                put(synapses.theta, to[k], birth);
+                put(synapses.weight, to[k], birthWeight);
+                born[to[k]] = now;
+                if (now >= 0) {
+                    shards[0].turnover.birth();
+                }
             }
         }
         readHome();
-        sumPairWeights();
+        sumPairWeights(to);
     }
 
     private void takeOver(SynapseState old, int source, int target, boolean deletes) {
@@ -223,6 +233,17 @@ final class SynapseState {
         return values;
     }
 
+    /** Whether each synapse is off, [synapses]. */
+    boolean[] off() {
+        writeHome();
+        boolean[] off = new boolean[pairs.synapses()];
+        int[] position = layout.positions();
+        for (int k = 0; k < off.length; k++) {
+            off[k] = at(synapses.weight, position[k]) == 0;
+        }
+        return off;
+    }
+
     private static double[][] values(Symbol symbol, Synapses of) {
         return switch (symbol) {
             case WEIGHT -> of.weight;
@@ -256,8 +277,7 @@ final class SynapseState {
         }
     }
 
-    private void sumPairWeights() {
-        int[] position = layout.positions();
+    private void sumPairWeights(int[] position) {
         for (int p = 0; p < pairs.count(); p++) {
             double sum = 0;
             for (int k = pairs.first[p]; k < pairs.first[p + 1]; k++) {
@@ -265,11 +285,10 @@ final class SynapseState {
             }
             pairWeight[p] = sum;
         }
-        countActive();
+        countActive(position);
     }
 
-    private void countActive() {
-        int[] position = layout.positions();
+    private void countActive(int[] position) {
         for (Shard shard : shards) {
             int active = 0;
             for (int k = pairs.first[shard.firstPair]; k < pairs.first[shard.lastPair]; k++) {
@@ -313,7 +332,8 @@ final class SynapseState {
 
     /** Reads the state that {@link #save} wrote. */
     void restore(DataInput in, long update) throws IOException {
-        for (int at : layout.positions()) {
+        int[] position = layout.positions();
+        for (int at : position) {
             put(synapses.theta, at, in.readDouble());
             put(synapses.weight, at, in.readDouble());
             put(synapses.eligibility, at, in.readDouble());
@@ -332,6 +352,6 @@ final class SynapseState {
         if (rests != null) {
             rests.restore(in, shards, update);
         }
-        countActive();
+        countActive(position);
     }
 }
