@@ -83,8 +83,8 @@ final class FixedPoint {
         int clipped = Math.max(-GRADIENT_BOUND, Math.min(GRADIENT_BOUND, gradient));
         long wide =
                 ((long) theta << 16)
-                        + (by.prior * (priorMean - theta) >> 16)
-                        + (by.gradient * clipped >> 13)
+                        + ((by.prior * (priorMean - theta)) >> 16)
+                        + ((by.gradient * clipped) >> 13)
                         + by.noise * (bytes - NOISE_MEAN)
                         + (otherWord & 0xFFFF);
         return (int) Math.max(least, Math.min(most, wide >> 16));
@@ -96,7 +96,7 @@ final class FixedPoint {
         int whole = power >> 25;
         int at = power >> 19 & 63;
         long rest = power & (1 << 19) - 1;
-        long mantissa = POWERS[at] + ((POWERS[at + 1] - POWERS[at]) * rest >> 19);
+        long mantissa = POWERS[at] + (((POWERS[at + 1] - POWERS[at]) * rest) >> 19);
         int shift = 14 - whole;
         return (int) Math.max(1, shift >= 0 ? mantissa >> Math.min(62, shift) : mantissa << -shift);
     }
