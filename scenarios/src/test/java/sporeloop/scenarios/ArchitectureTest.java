@@ -3,6 +3,7 @@ package sporeloop.scenarios;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +24,15 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final String[] JAVA = {
         "java..", "org.jspecify..", "com.google.auto.service..", "sporeloop.parameters"
+    };
+    private static final String[] BESIDE_A_RUN = {
+        "sporeloop.scenarios.command..",
+        "sporeloop.scenarios.cluster..",
+        "sporeloop.scenarios.picture..",
+        "sporeloop.scenarios.soak..",
+        "sporeloop.scenarios.verify..",
+        "sporeloop.spore.benchmark..",
+        "sporeloop.spore.reference.."
     };
 
     @ArchTest
@@ -98,6 +109,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.typesafe.config..");
+
+    /** Else a trial's fingerprint would miss what decides its bytes. */
+    @ArchTest
+    static final ArchRule whatTheFingerprintLeavesOutIsNoPartOfARun =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(BESIDE_A_RUN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(BESIDE_A_RUN);
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

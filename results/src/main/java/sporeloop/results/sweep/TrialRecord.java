@@ -6,6 +6,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import sporeloop.results.RefusedException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +19,12 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import sporeloop.results.RefusedException;
 
 /**
  * What a trial was and what it came to: {@code trial.json} in its directory, without the wall clock, so
  * that the same trial leaves the same bytes.
  *
- * @param trial hash of the resolved scenario, its seed and the program's version
+ * @param trial hash of the resolved scenario, its seed and the program's fingerprint
  * @param sweep hash of the sweep that asked for it last
  * @param point value of each axis, as the sweep names it
  * @param seed of the run

@@ -1,5 +1,12 @@
 package sporeloop.scenarios.file;
 
+import org.jspecify.annotations.Nullable;
+
+import sporeloop.bridge.DecoderProvider;
+import sporeloop.bridge.EncoderProvider;
+import sporeloop.environments.EnvironmentProvider;
+import sporeloop.parameters.Provider;
+
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +14,6 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import sporeloop.bridge.DecoderProvider;
-import sporeloop.bridge.EncoderProvider;
-import sporeloop.environments.EnvironmentProvider;
-import sporeloop.parameters.Provider;
 
 /**
  * What scenarios can name: environments, encoders, decoders, and scenarios that come ready, ours and
@@ -44,6 +46,14 @@ public final class Providers {
         ClassLoader loader = PlugIns.loader(jars);
         Thread.currentThread().setContextClassLoader(loader); // where spore looks for rules
         return new Providers(loader);
+    }
+
+    /**
+     * A digest of all that decides what a run leaves, besides its scenario: the program and the users'
+     * jars.
+     */
+    public String fingerprint() {
+        return Fingerprint.of(loader);
     }
 
     /** The scenarios that come ready. */

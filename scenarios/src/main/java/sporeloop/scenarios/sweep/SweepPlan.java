@@ -1,12 +1,7 @@
 package sporeloop.scenarios.sweep;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import sporeloop.environments.Metric;
 import sporeloop.results.NumberText;
-import sporeloop.scenarios.Build;
 import sporeloop.scenarios.file.Assignment;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.NearMiss;
@@ -14,6 +9,11 @@ import sporeloop.scenarios.file.Place;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.scenarios.file.ScenarioFile;
 import sporeloop.scenarios.file.ScenarioTemplate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A sweep, read and checked.
@@ -37,12 +37,14 @@ public final class SweepPlan {
     private final SweepParameters parameters;
     private final Durations durations;
     private final String metric;
+    private final String fingerprint;
 
     /**
      * @param name of the sweep
      * @param text as it was written, for its folder
      * @param place where it begins, for complaints
      * @param fixed what all points change in the base
+     * @param fingerprint of the program and the users' jars
      */
     SweepPlan(
             String name,
@@ -52,7 +54,8 @@ public final class SweepPlan {
             List<Assignment> fixed,
             List<Long> seeds,
             Space space,
-            SweepParameters parameters) {
+            SweepParameters parameters,
+            String fingerprint) {
         this.name = name;
         this.text = text;
         this.place = place;
@@ -61,6 +64,7 @@ public final class SweepPlan {
         this.seeds = List.copyOf(seeds);
         this.space = space;
         this.parameters = parameters;
+        this.fingerprint = fingerprint;
         if (space.size() > MOST_POINTS && parameters.strategy() instanceof Grid) {
             throw place.complaint(
                     "the axes make "
@@ -182,7 +186,8 @@ public final class SweepPlan {
         ScenarioFile file = base.with(assignments);
         List<Trial> trials = new ArrayList<>();
         for (long seed : seeds) {
-            trials.add(Trial.of(file.seeded(seed, "sweep.seeds"), candidate.point(), metric));
+            ScenarioFile seeded = file.seeded(seed, "sweep.seeds");
+            trials.add(Trial.of(seeded, candidate.point(), metric, fingerprint));
         }
         return trials;
     }
@@ -212,7 +217,7 @@ public final class SweepPlan {
     /** The number of all that decides what is run. */
     String id() {
         StringBuilder all = new StringBuilder(base.with(fixed).text());
-        all.append(Build.version()).append(' ').append(Build.commit());
+        all.append(fingerprint);
         all.append(parameters).append(seeds).append(metric);
         for (Axis axis : space.axes()) {
             all.append('\n').append(axis.name());

@@ -1,17 +1,17 @@
 package sporeloop.scenarios.sweep;
 
+import sporeloop.scenarios.file.ScenarioFile;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import sporeloop.scenarios.Build;
-import sporeloop.scenarios.file.ScenarioFile;
 
 /**
  * One run of a sweep, in data: nothing but this is needed to run it anywhere.
  *
- * @param id hash of the resolved scenario, its seed and the program's version
+ * @param id hash of the resolved scenario, its seed and the program's fingerprint
  * @param scenario name of the scenario
  * @param text the scenario with every key written out
  * @param point value of each axis
@@ -29,13 +29,12 @@ public record Trial(
         String metric) {
     private static final int DIGITS = 24;
 
-    /** The trial of a resolved scenario. */
-    static Trial of(ScenarioFile file, Point point, String metric) {
+    /** The trial of a resolved scenario, run by the program of a fingerprint. */
+    static Trial of(ScenarioFile file, Point point, String metric, String fingerprint) {
         String text = file.text();
         String name = file.scenario().name();
-        String version = Build.version() + " " + Build.commit();
         return new Trial(
-                hash(name + "\n" + version + "\n" + text),
+                hash(name + "\n" + fingerprint + "\n" + text),
                 name,
                 text,
                 point.labels(),
