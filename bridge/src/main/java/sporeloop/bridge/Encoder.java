@@ -14,6 +14,11 @@ public interface Encoder {
     /** Neurons of the source population. */
     int size();
 
+    /** Neurons of a row when the population is drawn as a picture, row by row from the top. */
+    default int columns() {
+        return size();
+    }
+
     /**
      * Adds the spikes of one interval, in the order of their steps.
      *

@@ -81,6 +81,13 @@ class ArchitectureTest {
                     "javax.imageio..");
 
     @ArchTest
+    static final ArchRule nothingButTheViewerDraws =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("sporeloop.viewer..", "org.lwjgl..");
+
+    @ArchTest
     static final ArchRule theReferenceIsForTestsBenchmarksAndVerification =
             noClasses()
                     .that()

@@ -98,6 +98,11 @@ public final class EventSpikes implements Encoder {
     }
 
     @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
     public void encode(Sensation sensed, int steps, Spikes out, int firstNeuron) {
         Events events = sensed.events;
         for (int k = 0; k < events.size(); k++) {

@@ -106,6 +106,11 @@ public final class PlaceCells implements Encoder {
     }
 
     @Override
+    public int columns() {
+        return columns.length;
+    }
+
+    @Override
     public void encode(Sensation sensed, int steps, Spikes out, int firstNeuron) {
         double u = (sensed.observation[xChannel] - x.min()) / (x.max() - x.min());
         double v = (y.max() - sensed.observation[yChannel]) / (y.max() - y.min());

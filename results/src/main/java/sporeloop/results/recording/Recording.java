@@ -201,6 +201,26 @@ public final class Recording implements Closeable {
         return index.size();
     }
 
+    /** End of the last frame [steps]. */
+    public long steps() {
+        return index.isEmpty() ? 0 : index.get(index.size() - 1)[1];
+    }
+
+    /** Number of the frame in which {@code step} lies; of the last one before it, if it lies in none. */
+    public int frameAt(long step) {
+        int low = 0;
+        int high = index.size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (index.get(middle)[0] <= step) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Reads and unpacks the k-th frame. */
     public Frame frame(int k) throws IOException {
         long[] entry = index.get(k);

@@ -23,6 +23,11 @@ final class ScenarioArguments {
 
     @Mixin private PlugInArguments plugIns = new PlugInArguments();
 
+    /** What stands on the command line. */
+    String name() {
+        return scenario;
+    }
+
     /** The scenario; {@code more} come from options of their own and outrank {@code --set}. */
     ScenarioFile load(List<Assignment> more) {
         return load(scenario, List.of(), more);

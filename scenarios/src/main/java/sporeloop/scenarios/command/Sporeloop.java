@@ -38,6 +38,8 @@ import sporeloop.scenarios.file.NearMiss;
             ShowCommand.class,
             EvaluateCommand.class,
             BaselinesCommand.class,
+            WatchCommand.class,
+            RenderCommand.class,
             PictureCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

@@ -1,5 +1,6 @@
 package sporeloop.scenarios.training;
 
+import sporeloop.agents.SporeAgent;
 import sporeloop.bridge.Body;
 import sporeloop.bridge.Brain;
 import sporeloop.bridge.Exchange;
@@ -11,6 +12,13 @@ record LoopParts(Body body, Brain brain, Exchange exchange) {
     /** The parts as a plain loop in one thread. */
     Loop loop() {
         return new Loop(body, brain, exchange);
+    }
+
+    /** Plastic synapses of the brain. */
+    long plasticSynapses() {
+        return brain instanceof SporeAgent agent
+                ? agent.network().telemetry().plasticSynapses()
+                : 0;
     }
 
     /** The running sums at this boundary. */

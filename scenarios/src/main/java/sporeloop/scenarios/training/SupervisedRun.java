@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Pace;
+import sporeloop.bridge.Witness;
 import sporeloop.results.run.ProgressCsv;
 import sporeloop.results.run.RunDirectory;
 import sporeloop.scenarios.file.Scenario;
@@ -37,6 +38,7 @@ final class SupervisedRun {
     private final Progress progress;
     private final Pace pace;
     private final Recipe recipe;
+    private final @Nullable Audience audience;
 
     private @Nullable ActorSystem<Training.Command> system;
     private boolean stopping;
@@ -46,6 +48,7 @@ final class SupervisedRun {
      * A run that has yet to begin.
      *
      * @param parts what {@code recipe} built
+     * @param audience who looks; null: nobody
      */
     SupervisedRun(
             Scenario scenario,
@@ -54,7 +57,8 @@ final class SupervisedRun {
             Progress progress,
             Pace pace,
             LoopParts parts,
-            Recipe recipe) {
+            Recipe recipe,
+            @Nullable Audience audience) {
         this.scenario = scenario;
         this.wiring = wiring;
         this.directory = directory;
@@ -62,6 +66,7 @@ final class SupervisedRun {
         this.pace = pace;
         this.parts = parts;
         this.recipe = recipe;
+        this.audience = audience;
         grid = scenario.grid();
         checkpoints =
                 new CheckpointFolder(directory.checkpoints(), scenario.run().checkpointsKept());
@@ -122,6 +127,11 @@ final class SupervisedRun {
                         pace,
                         rows,
                         recording,
+                        audience == null
+                                ? Witness.NONE
+                                : audience.broadcast(
+                                        SeenTracks.of(scenario, wiring, parts, "learning"),
+                                        parts.exchange()),
                         checkpoints,
                         progress,
                         ended);

@@ -50,6 +50,8 @@ public final class Trainer {
     private final long duration;
     private LoopParts parts;
     private @Nullable RealTime realTime;
+    private @Nullable Audience audience;
+    private volatile @Nullable SupervisedRun running;
     private @Nullable SectionFile initial;
 
     /**
@@ -73,6 +75,19 @@ public final class Trainer {
      */
     public void pace(double factor) {
         realTime = new RealTime(grid, factor);
+    }
+
+    /** Asks the run that is under way to come to a clean end. Any thread may call it. */
+    public void stop() {
+        SupervisedRun now = running;
+        if (now != null) {
+            now.stop();
+        }
+    }
+
+    /** Lets an audience look on, and hold the pace in its hands; the results are the same. */
+    public void watch(Audience eyes) {
+        audience = eyes;
     }
 
     /**
@@ -141,13 +156,18 @@ public final class Trainer {
             throws IOException {
         CountDownLatch finished = new CountDownLatch(1);
         Pace pace = realTime == null ? Pace.FREE : realTime;
+        if (audience != null) {
+            pace = audience.begin(grid);
+        }
         SupervisedRun run =
-                new SupervisedRun(scenario, wiring, directory, progress, pace, parts, this::build);
+                new SupervisedRun(
+                        scenario, wiring, directory, progress, pace, parts, this::build, audience);
         Ledger ledger = Ledger.of(parts);
         progress.started(grid.seconds(duration), ledger.mainFigure());
         if (checkpoint != null) {
             progress.resumed(grid.seconds(checkpoint.boundary()));
         }
+        running = run;
         Thread hook = new Thread(() -> stop(run, finished), "finish the run");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -158,6 +178,9 @@ public final class Trainer {
             return result;
         } finally {
             finished.countDown();
+            if (audience != null) {
+                audience.end();
+            }
             if (realTime != null) {
                 realTime.close();
             }

@@ -73,6 +73,7 @@ final class Training extends AbstractBehavior<Training.Command> {
      * @param milestones where to pause; the last reading is that of the parts
      * @param watchdog silence that fails the run [s]
      * @param recording null: none
+     * @param onlooker sees each interval besides the recording
      * @param outcome completed at the end, however the run ends
      */
     record Plan(
@@ -82,6 +83,7 @@ final class Training extends AbstractBehavior<Training.Command> {
             Pace pace,
             ProgressCsv rows,
             @Nullable RecordingPlan recording,
+            Witness onlooker,
             CheckpointFolder checkpoints,
             Progress progress,
             CompletableFuture<Outcome> outcome) {}
@@ -114,6 +116,16 @@ final class Training extends AbstractBehavior<Training.Command> {
     private boolean stopping;
     private double mainFigure = Double.NaN;
     private @Nullable Outcome outcome;
+
+    private static Witness witness(@Nullable Tape tape, Witness onlooker) {
+        if (tape == null || onlooker == Witness.NONE) {
+            return tape == null ? onlooker : tape;
+        }
+        return exchange -> {
+            tape.see(exchange);
+            onlooker.see(exchange);
+        };
+    }
 
     private Training(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
         super(context);
@@ -158,7 +170,7 @@ final class Training extends AbstractBehavior<Training.Command> {
                                 parts.exchange(),
                                 pulse,
                                 pace,
-                                tape == null ? Witness.NONE : tape),
+                                witness(tape, plan.onlooker())),
                         "bridge",
                         run);
         context.watch(recorder);

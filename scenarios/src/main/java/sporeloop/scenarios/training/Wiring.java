@@ -183,7 +183,8 @@ public final class Wiring {
                 environment, rebuild(), seed, scenario.bridge().interventions().values(), grid);
     }
 
-    private Map<String, Encoder> encoders(Spec spec) {
+    /** The scenario's encoders, new ones. */
+    Map<String, Encoder> encoders(Spec spec) {
         Map<String, Encoder> encoders = new LinkedHashMap<>();
         for (Map.Entry<String, EncoderBlock> block : scenario.encoders().entrySet()) {
             long partSeed = Seeds.derive(seed, "encoder." + block.getKey(), 0);

@@ -91,6 +91,11 @@ public final class PlasticSynapses {
                         * Exponential.of(theta - plasticity.parameterMappingOffset());
     }
 
+    /** Running mean of the reward: the baseline that it is held against. */
+    public double meanReward() {
+        return stretch.meanReward();
+    }
+
     /** Lets {@code workers} share the work from now on; the results are the same bits. */
     public void share(Crew workers) {
         crew = workers;

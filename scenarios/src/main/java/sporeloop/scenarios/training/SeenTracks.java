@@ -1,0 +1,83 @@
+package sporeloop.scenarios.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import sporeloop.bridge.Exchange;
+import sporeloop.results.recording.Reel;
+import sporeloop.results.recording.Stream;
+import sporeloop.scenarios.file.Recorded;
+import sporeloop.scenarios.file.RecordingParameters;
+import sporeloop.scenarios.file.Scenario;
+
+/** All that a window draws of a loop, as the tracks of a recording. */
+final class SeenTracks {
+    /** Simulated time between two looks at the synapses [s]. */
+    private static final double SYNAPSES = 1;
+
+    /** Of more plastic synapses than this a window sees no single one. */
+    private static final long MOST_SYNAPSES = 500_000;
+
+    private final List<Track> tracks;
+    private final CurveTrack curve;
+    private final List<Stream> streams;
+
+    private SeenTracks(List<Track> tracks, CurveTrack curve) {
+        this.tracks = List.copyOf(tracks);
+        this.curve = curve;
+        streams = Tape.streams(this.tracks);
+    }
+
+    /**
+     * Of a loop that has been started or restored.
+     *
+     * @param agent who acts
+     */
+    static SeenTracks of(Scenario scenario, Wiring wiring, LoopParts parts, String agent) {
+        List<Recorded> what =
+                new ArrayList<>(
+                        List.of(
+                                Recorded.SENSORY,
+                                Recorded.MOTOR,
+                                Recorded.EVENTS,
+                                Recorded.COMMAND,
+                                Recorded.OBSERVATION,
+                                Recorded.REWARD,
+                                Recorded.SCENE));
+        if (parts.plasticSynapses() <= MOST_SYNAPSES) {
+            what.add(Recorded.THETA);
+        }
+        double interval = parts.exchange().grid().interval();
+        List<Track> tracks = new ArrayList<>();
+        tracks.add(
+                AboutTrack.of(
+                        scenario, parts, agent, wiring.encoders(parts.body().spec()), SYNAPSES));
+        tracks.addAll(Tracks.of(parts, new RecordingParameters(true, what, interval, SYNAPSES)));
+        BaselineTrack.of(parts).ifPresent(tracks::add);
+        CurveTrack curve = new CurveTrack(parts, wiring.report());
+        tracks.add(curve);
+        return new SeenTracks(tracks, curve);
+    }
+
+    List<Stream> streams() {
+        return streams;
+    }
+
+    /** To be called each interval, recorded or not. */
+    void note(Exchange exchange) {
+        curve.note(exchange);
+    }
+
+    /**
+     * Takes down an interval.
+     *
+     * @param scene whether the scene is wanted, which is most of the work
+     */
+    void record(Exchange exchange, long step, boolean scene, Reel reel) {
+        for (int t = 0; t < tracks.size(); t++) {
+            Track track = tracks.get(t);
+            if (scene || !(track instanceof SceneTrack)) {
+                track.record(exchange, step, t, reel);
+            }
+        }
+    }
+}

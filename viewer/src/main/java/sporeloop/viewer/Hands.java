@@ -1,0 +1,123 @@
+package sporeloop.viewer;
+
+import static org.lwjgl.glfw.GLFW.*;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import sporeloop.viewer.canvas.Box;
+import sporeloop.viewer.panels.Dashboard;
+
+/** What keys and mouse do. */
+final class Hands {
+    private static final double JUMP = 5; // [s]
+
+    private final Show show;
+    private final Dashboard dashboard;
+    private boolean help;
+    private boolean closing;
+    private boolean screenshot;
+    private boolean recording;
+    private boolean fullScreen;
+    private boolean scrubbing;
+    private @Nullable String notice;
+
+    Hands(Show show, Dashboard dashboard) {
+        this.show = show;
+        this.dashboard = dashboard;
+    }
+
+    /** A key went down or repeats; letters are those on the keys. */
+    void key(int key, int modifiers) throws IOException {
+        switch (key) {
+            case GLFW_KEY_ESCAPE, GLFW_KEY_Q -> {
+                closing = !help || key == GLFW_KEY_Q;
+                help = false;
+            }
+            case GLFW_KEY_SPACE -> show.pause(!show.paused());
+            case GLFW_KEY_PERIOD -> show.step();
+            case GLFW_KEY_LEFT -> show.seek(show.at() - JUMP * show.story().steps(1));
+            case GLFW_KEY_RIGHT -> show.seek(show.at() + JUMP * show.story().steps(1));
+            case GLFW_KEY_HOME -> show.seek(0);
+            case GLFW_KEY_END -> show.seek(Double.MAX_VALUE);
+            case GLFW_KEY_B -> dashboard.toggleBrain();
+            case GLFW_KEY_V -> dashboard.toggleFollowing();
+            case GLFW_KEY_T -> dashboard.theme(dashboard.theme().other());
+            case GLFW_KEY_F, GLFW_KEY_F11 -> fullScreen = !fullScreen;
+            case GLFW_KEY_S -> screenshot = true;
+            case GLFW_KEY_R -> recording = !recording;
+            case GLFW_KEY_F1 -> help = !help;
+            case GLFW_KEY_N -> tell("seed", "a new run begins with the next seed");
+            default -> {
+                if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9) {
+                    dashboard.toggle(key - GLFW_KEY_0);
+                }
+            }
+        }
+    }
+
+    /** A sign was typed: those that lie elsewhere on other keyboards. */
+    void sign(int code) {
+        switch (code) {
+            case '?' -> help = !help;
+            case '+', '=' -> show.speed(show.speed().faster());
+            case '-', '\u2212' -> show.speed(show.speed().slower());
+            default -> {}
+        }
+    }
+
+    private void tell(String line, String sentence) {
+        notice = show.ask(line) ? sentence : "only a run that is going on can be changed";
+    }
+
+    /** The left button went down or up. */
+    void button(boolean down, double x, double y) {
+        if (down) {
+            Box line = dashboard.timeLine();
+            scrubbing = line.contains(x, y);
+        }
+        scrubbing &= down;
+        move(x, y);
+    }
+
+    /** The mouse is here. */
+    void move(double x, double y) {
+        Box line = dashboard.timeLine();
+        if (scrubbing && line.width() > 0) {
+            show.seek((x - line.x()) / line.width() * show.length());
+        }
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    boolean closing() {
+        return closing;
+    }
+
+    boolean fullScreen() {
+        return fullScreen;
+    }
+
+    boolean recording() {
+        return recording;
+    }
+
+    void stopRecording() {
+        recording = false;
+    }
+
+    /** Whether a screenshot is wanted; once. */
+    boolean takeScreenshot() {
+        boolean wanted = screenshot;
+        screenshot = false;
+        return wanted;
+    }
+
+    /** What has just been done, in a sentence; once. */
+    @Nullable String takeNotice() {
+        String said = notice;
+        notice = null;
+        return said;
+    }
+}

@@ -1,0 +1,112 @@
+package sporeloop.viewer.panels;
+
+import java.util.ArrayList;
+import java.util.List;
+import sporeloop.viewer.canvas.Box;
+import sporeloop.viewer.canvas.Canvas;
+import sporeloop.viewer.canvas.Face;
+import sporeloop.viewer.story.About;
+import sporeloop.viewer.story.Log;
+import sporeloop.viewer.story.Story;
+import sporeloop.viewer.story.Synapses;
+
+/** What each motor neuron is fed from: a picture of its source neurons, bright where weights are large. */
+final class FieldsPanel implements Panel {
+    private double[][] fields = {};
+    private long step = Long.MIN_VALUE;
+    private int[] picture = {};
+
+    @Override
+    public String title(Story story) {
+        return "Receptive fields of the motor neurons";
+    }
+
+    @Override
+    public boolean shows(Story story) {
+        return !story.about().projections().isEmpty();
+    }
+
+    @Override
+    public void draw(Canvas canvas, Box box, Moment moment) {
+        Story story = moment.story();
+        double s = canvas.scale();
+        About.Projection projection = story.about().projections().get(0);
+        Log log = story.log(Synapses.THETA + projection.name());
+        int after = log.after(moment.step());
+        if (after == log.first()) {
+            return;
+        }
+        if (log.step(after - 1) != step) {
+            double[][] now = Synapses.fields(story, projection, moment.step());
+            fields = now == null ? new double[0][] : now;
+            step = log.step(after - 1);
+        }
+        double most = 1e-12;
+        for (double[] field : fields) {
+            for (double value : field) {
+                most = Math.max(most, value);
+            }
+        }
+        int columns = columns(story, projection);
+        int rows = (projection.pres() + columns - 1) / columns;
+        Box room = box.inset(8 * s, 2 * s, 8 * s, 6 * s);
+        double label = 13 * s;
+        int across = across(room, columns / (double) rows, label, s);
+        double cell = room.width() / across;
+        double line = room.height() / Math.ceil(fields.length / (double) across);
+        for (int j = 0; j < fields.length; j++) {
+            Box place =
+                    new Box(
+                            room.x() + j % across * cell,
+                            room.y() + Math.floor(j / (double) across) * line,
+                            cell,
+                            line);
+            Box tile = place.inset(2 * s, 0, 2 * s, label + 2 * s).fitted(columns / (double) rows);
+            tile(canvas, tile, j, columns, rows, most);
+            double y = tile.bottom() + 11 * s;
+            canvas.circle(
+                    tile.x() + 5 * s, y - 4 * s, 3.2 * s, moment.theme().around(j, fields.length));
+            canvas.text(
+                    Face.REGULAR, Chart.TEXT, tile.x() + 12 * s, y, moment.theme().grey, "" + j);
+        }
+    }
+
+    /** How many tiles side by side make them largest. */
+    private int across(Box room, double aspect, double label, double s) {
+        int best = 1;
+        double largest = 0;
+        for (int across = 1; across <= fields.length; across++) {
+            double lines = Math.ceil(fields.length / (double) across);
+            double width = room.width() / across - 4 * s;
+            double height = (room.height() / lines - label - 2 * s) * aspect;
+            double size = Math.min(width, height);
+            if (size > largest) {
+                largest = size;
+                best = across;
+            }
+        }
+        return best;
+    }
+
+    private void tile(Canvas canvas, Box tile, int j, int columns, int rows, double most) {
+        int pixels = columns * rows;
+        picture = picture.length == pixels ? picture : new int[pixels];
+        for (int p = 0; p < pixels; p++) {
+            picture[p] = Theme.scale(p < fields[j].length ? fields[j][p] / most : 0);
+        }
+        canvas.picture(tile, columns, rows, picture);
+    }
+
+    /** Columns of the source that the projection comes from. */
+    private static int columns(Story story, About.Projection projection) {
+        int first = 0;
+        List<About.Source> sources = new ArrayList<>(story.about().sources());
+        for (About.Source source : sources) {
+            if (first == projection.firstPre() && source.neurons() == projection.pres()) {
+                return Math.max(1, Math.min(source.columns(), projection.pres()));
+            }
+            first += source.neurons();
+        }
+        return projection.pres();
+    }
+}

@@ -1,0 +1,67 @@
+package sporeloop.viewer.panels;
+
+import java.util.List;
+import sporeloop.viewer.canvas.Box;
+import sporeloop.viewer.canvas.Canvas;
+import sporeloop.viewer.canvas.Face;
+import sporeloop.viewer.story.Story;
+
+/** What the body senses, number by number, for tasks without a camera. */
+final class ObservationPanel implements Panel {
+    @Override
+    public String title(Story story) {
+        return "Senses";
+    }
+
+    @Override
+    public boolean shows(Story story) {
+        return story.has("observation");
+    }
+
+    @Override
+    public void draw(Canvas canvas, Box box, Moment moment) {
+        double[] values = moment.story().latest("observation", moment.step());
+        if (values != null) {
+            List<String> names = moment.story().stream("observation").channels();
+            list(canvas, box, moment.theme(), names, values);
+        }
+    }
+
+    /** As much of a word as there is room for. */
+    private static String shortened(Canvas canvas, String word, double room) {
+        if (canvas.width(Face.REGULAR, 11.5, word) <= room) {
+            return word;
+        }
+        String part = word;
+        while (!part.isEmpty() && canvas.width(Face.REGULAR, 11.5, part + "…") > room) {
+            part = part.substring(0, part.length() - 1);
+        }
+        return part.isEmpty() ? "" : part + "…";
+    }
+
+    /** Names at the left, numbers and units at the right, as many as there is room for. */
+    static void list(Canvas canvas, Box box, Theme theme, List<String> names, double[] values) {
+        double s = canvas.scale();
+        double row = 17 * s;
+        int rows = (int) Math.max(1, Math.floor((box.height() - 4 * s) / row));
+        int shown = Math.min(names.size(), names.size() > rows ? rows - 1 : rows);
+        double y = box.y() + 12 * s;
+        for (int i = 0; i < shown; i++, y += row) {
+            String name = names.get(i);
+            int bracket = name.indexOf(" [");
+            String unit = bracket < 0 ? "" : name.substring(bracket + 2, name.length() - 1);
+            String word = Words.name(bracket < 0 ? name : name.substring(0, bracket));
+            double units = 34 * s;
+            String number = Words.number(values[i]);
+            double room = box.width() - units - 22 * s - canvas.width(Face.BOLD, 11.5, number);
+            String shortened = shortened(canvas, word, room);
+            canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, y, theme.grey, shortened);
+            canvas.textRight(Face.BOLD, 11.5, box.right() - units - 4 * s, y, theme.ink, number);
+            canvas.text(Face.REGULAR, Chart.TEXT, box.right() - units, y, theme.grey, unit);
+        }
+        if (shown < names.size()) {
+            String more = "and " + (names.size() - shown) + " more";
+            canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, y, theme.grey, more);
+        }
+    }
+}
