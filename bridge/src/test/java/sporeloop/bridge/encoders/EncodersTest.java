@@ -60,6 +60,15 @@ class EncodersTest {
                 .create(new EventSpikes.Parameters(polarity, poolX, poolY), SPEC, GRID, 0);
     }
 
+    private static Encoder surface(long seed) {
+        return new EventSurface.EventSurfaceProvider()
+                .create(
+                        new EventSurface.Parameters(Polarity.MERGED, 4, 2, 5, 20, 1, 2, 300),
+                        SPEC,
+                        GRID,
+                        seed);
+    }
+
     private static Encoder exploration(boolean onlyWithoutEvents, long seed) {
         return new Exploration.ExplorationProvider()
                 .create(new Exploration.Parameters(3, 90, onlyWithoutEvents), SPEC, GRID, seed);
@@ -76,6 +85,7 @@ class EncodersTest {
                 seed -> population("all", false, seed),
                 seed -> latency(),
                 seed -> events(Polarity.APART, 2, 1),
+                EncodersTest::surface,
                 seed -> exploration(false, seed),
                 seed -> constant());
     }
@@ -132,6 +142,7 @@ class EncodersTest {
         assertEquals(
                 List.of(
                         "constant",
+                        "event-surface",
                         "events",
                         "exploration",
                         "latency",

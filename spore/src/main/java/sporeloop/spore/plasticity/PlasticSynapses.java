@@ -166,11 +166,17 @@ public final class PlasticSynapses {
 
     private void schedule() {
         double seconds = step * stepMs * 1e-3;
-        double mean = stretch.meanReward();
+        RewardStage reward = stretch.reward();
         learningRate =
-                plasticity.learningRate() * plasticity.learningRateSchedule().factor(seconds, mean);
+                plasticity.learningRate()
+                        * plasticity
+                                .learningRateSchedule()
+                                .factor(seconds, reward.learningRateMean());
         temperature =
-                plasticity.temperature() * plasticity.temperatureSchedule().factor(seconds, mean);
+                plasticity.temperature()
+                        * plasticity
+                                .temperatureSchedule()
+                                .factor(seconds, reward.temperatureMean());
         state.schedule(updates() + 1, learningRate, temperature);
     }
 

@@ -34,7 +34,7 @@ public final class PlasticityBuilder {
     private boolean simulateRetracted = false;
     private boolean deleteRetracted = false;
     private boolean skipRetracted = true;
-    private RewardConditioning reward = new RewardConditioning.Raw(50_000);
+    private RewardConditioning reward = new RewardConditioning.Raw();
 
     /** The defaults. */
     public PlasticityBuilder() {}

@@ -15,9 +15,14 @@ public sealed interface Schedule {
      * The factor.
      *
      * @param time simulated time since the network began [s]
-     * @param meanReward running mean of the reward, before conditioning
+     * @param meanReward running mean of the reward over {@link #averaging}, before conditioning
      */
     double factor(double time, double meanReward);
+
+    /** Time constant of the running mean that it looks at [ms]; any, if it looks at none. */
+    default double averaging() {
+        return 1000;
+    }
 
     /** Whether the factor never rises, whatever happens. */
     boolean neverRises();
@@ -109,15 +114,25 @@ public sealed interface Schedule {
         }
     }
 
-    /** 1 while the mean reward is low, falling in a straight line to the floor at the goal. */
+    /**
+     * 1 while the mean reward is low, falling in a straight line to the floor at the goal. The mean
+     * is the schedule's own, and slow: that of the reward's conditioning follows each success and
+     * failure, and the factor with it.
+     */
     record RewardDriven(
             @Parameter(value = "mean reward from which on the factor falls") double from,
             @Parameter(value = "mean reward at which the floor is reached, above from") double goal,
-            @Parameter(value = "least factor", standard = "0", range = "[0, 1]") double floor)
+            @Parameter(value = "least factor", standard = "0", range = "[0, 1]") double floor,
+            @Parameter(
+                            value = "τ of the running mean of the reward, from 0",
+                            unit = Unit.MS,
+                            standard = "5 min",
+                            range = "(0, ∞)")
+                    double tau)
             implements Schedule {
         /** Checks the ranges and that the goal lies above the start. */
         public RewardDriven {
-            Ranges.check(RewardDriven.class, from, goal, floor);
+            Ranges.check(RewardDriven.class, from, goal, floor, tau);
             if (!(goal > from)) {
                 throw new IllegalArgumentException(
                         "goal = " + goal + ", but must be above from = " + from);
@@ -128,6 +143,11 @@ public sealed interface Schedule {
         public double factor(double time, double meanReward) {
             double way = (meanReward - from) / (goal - from);
             return 1 - (1 - floor) * Math.min(1, Math.max(0, way));
+        }
+
+        @Override
+        public double averaging() {
+            return tau;
         }
 
         @Override

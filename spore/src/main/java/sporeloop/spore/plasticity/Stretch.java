@@ -35,7 +35,7 @@ final class Stretch {
         this.posts = posts;
         decayEligibility = StrictMath.exp(-stepMs / plasticity.episodeLength());
         decayGradient = StrictMath.exp(-stepMs / plasticity.integrationTime());
-        reward = new RewardStage(plasticity.reward(), stepMs);
+        reward = new RewardStage(plasticity, stepMs);
         long fitting = Math.max(LEAST, MOST_SIGNALS / posts);
         int longest = (int) Math.min(Math.min(LONGEST, fitting), plasticity.weightUpdateInterval());
         traces = new PresynapticTraces(pres, plasticity, stepMs, longest);
@@ -128,9 +128,9 @@ final class Stretch {
         return products.carriedToTheta();
     }
 
-    /** r̄, before conditioning. */
-    double meanReward() {
-        return reward.mean();
+    /** The stage that conditions the reward, with its running means. */
+    RewardStage reward() {
+        return reward;
     }
 
     double facilitation(int pre) {

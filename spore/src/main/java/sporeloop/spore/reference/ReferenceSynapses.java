@@ -48,7 +48,7 @@ public final class ReferenceSynapses {
         this.pairs = pairs;
         p = plasticity;
         this.stepMs = stepMs;
-        reward = new RewardStage(plasticity.reward(), stepMs);
+        reward = new RewardStage(plasticity, stepMs);
         layout = new Layout(pairs);
         thetaNoise = new NoiseStream(Seeds.derive(seed, "theta-noise", 0));
         gradientNoise = new NoiseStream(Seeds.derive(seed, "gradient-noise", 0));
@@ -72,8 +72,11 @@ public final class ReferenceSynapses {
 
     private void schedule() {
         double seconds = step * stepMs * 1e-3;
-        learningRate = p.learningRate() * p.learningRateSchedule().factor(seconds, reward.mean());
-        temperature = p.temperature() * p.temperatureSchedule().factor(seconds, reward.mean());
+        learningRate =
+                p.learningRate()
+                        * p.learningRateSchedule().factor(seconds, reward.learningRateMean());
+        temperature =
+                p.temperature() * p.temperatureSchedule().factor(seconds, reward.temperatureMean());
     }
 
     /** A spike of presynaptic neuron {@code pre}, stamped with the step that comes next. */

@@ -144,7 +144,7 @@ class EngineAgainstReferenceTest {
 
     private static Plasticity plasticity(Random random) {
         RewardConditioning[] conditionings = {
-            new RewardConditioning.Raw(50_000),
+            new RewardConditioning.Raw(),
             new RewardConditioning.Normalised(5_000, 0.02, 0.02),
             new RewardConditioning.BaselineSubtracted(500, 0.1)
         };
@@ -171,6 +171,9 @@ class EngineAgainstReferenceTest {
                         .reward(conditionings[random.nextInt(3)]);
         if (random.nextBoolean()) {
             builder.learningRateSchedule(new Schedule.ExponentialDecay(0.4, 0.1));
+        } else {
+            builder.learningRateSchedule(new Schedule.RewardDriven(-0.5, 0.5, 0.1, 100))
+                    .temperatureSchedule(new Schedule.RewardDriven(-0.1, 0.1, 0.1, 30));
         }
         return builder.build();
     }
