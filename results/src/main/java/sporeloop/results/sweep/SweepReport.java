@@ -172,7 +172,8 @@ public final class SweepReport {
         return scores.length == 0 ? Double.NaN : Statistic.INTERQUARTILE_MEAN.of(scores);
     }
 
-    private Figure curves(String axis) throws IOException {
+    /** Learning curves by the values of an axis, each over its seeds and all else; empty: all together. */
+    public Figure curves(String axis) throws IOException {
         Map<String, List<ProgressTable>> runs = new LinkedHashMap<>();
         if (axis.isEmpty()) {
             runs.put("all", new ArrayList<>());

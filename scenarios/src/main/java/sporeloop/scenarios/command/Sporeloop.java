@@ -45,6 +45,7 @@ import sporeloop.scenarios.file.NearMiss;
             VerifyCommand.class,
             SweepCommand.class,
             ReportCommand.class,
+            ReproduceCommand.class,
             MergeCommand.class,
             JshellCommand.class,
             BenchCommand.class,
