@@ -1,12 +1,5 @@
 package sporeloop.scenarios.file;
 
-import org.jspecify.annotations.Nullable;
-
-import sporeloop.bridge.DecoderProvider;
-import sporeloop.bridge.EncoderProvider;
-import sporeloop.environments.EnvironmentProvider;
-import sporeloop.parameters.Provider;
-
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +7,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import sporeloop.bridge.DecoderProvider;
+import sporeloop.bridge.EncoderProvider;
+import sporeloop.environments.EnvironmentProvider;
+import sporeloop.parameters.Provider;
 
 /**
  * What scenarios can name: environments, encoders, decoders, and scenarios that come ready, ours and

@@ -1,5 +1,9 @@
 package sporeloop.scenarios.sweep;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import sporeloop.environments.Metric;
 import sporeloop.results.NumberText;
 import sporeloop.scenarios.file.Assignment;
@@ -9,11 +13,6 @@ import sporeloop.scenarios.file.Place;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.scenarios.file.ScenarioFile;
 import sporeloop.scenarios.file.ScenarioTemplate;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A sweep, read and checked.

@@ -4,9 +4,14 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import sporeloop.scenarios.file.Assignment;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Binder;
@@ -17,14 +22,6 @@ import sporeloop.scenarios.file.Providers;
 import sporeloop.scenarios.file.ScenarioFile;
 import sporeloop.scenarios.file.ScenarioTemplate;
 import sporeloop.scenarios.file.Setting;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Turns the block {@code sweep} of a file into a plan. */
 final class SweepReader {

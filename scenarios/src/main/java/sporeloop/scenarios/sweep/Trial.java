@@ -1,12 +1,11 @@
 package sporeloop.scenarios.sweep;
 
-import sporeloop.scenarios.file.ScenarioFile;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import sporeloop.scenarios.file.ScenarioFile;
 
 /**
  * One run of a sweep, in data: nothing but this is needed to run it anywhere.
