@@ -143,7 +143,7 @@ final class PlasticityFamily implements Study {
                 "densities",
                 new IntervalBars(
                                 "Reaching with few connections",
-                                "interquartile means and 95 % intervals over %d seeds"
+                                "interquartile means and 95 %% intervals over %d seeds"
                                         .formatted(bench.seeds(10, 2).length),
                                 points.metric(),
                                 "1/min")
