@@ -93,7 +93,7 @@ public final class PlasticSynapses {
 
     /** Running mean of the reward: the baseline that it is held against. */
     public double meanReward() {
-        return stretch.meanReward();
+        return stretch.reward().mean();
     }
 
     /** Lets {@code workers} share the work from now on; the results are the same bits. */

@@ -40,6 +40,11 @@ public final class RewardStage {
         return conditioning.signal(reward, mean); // (2)
     }
 
+    /** r̄, the running mean that the reward is held against. */
+    public double mean() {
+        return mean;
+    }
+
     /** r̄ of the learning rate's schedule. */
     public double learningRateMean() {
         return learningRateMean;
