@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sporeloop.results.RefusedException;
@@ -39,6 +40,8 @@ public final class SweepDirectory implements AutoCloseable {
     public static final String RECORD = "trial.json";
 
     private static final String ID = "sweep.id";
+    private static final Set<String> ENDS =
+            Set.of(RECORD, "scenario.conf", "summary.json", RunDirectory.AGENT, ".lock");
     private static final int PROBE = 1 << 16;
 
     private final Path path;
@@ -183,6 +186,31 @@ public final class SweepDirectory implements AutoCloseable {
     public RunDirectory begin(String trial) throws IOException {
         Files.createDirectories(running(trial));
         return RunDirectory.reopen(running(trial));
+    }
+
+    /**
+     * Lays a finished trial's checkpoints and rows where a trial of more time can go on from them, unless
+     * that was begun already. Its scenario is written last: a kill before that leaves nothing begun.
+     *
+     * @param text the scenario of the longer one
+     */
+    public void lengthen(String shorter, String longer, String text) throws IOException {
+        Path from = finished(shorter);
+        Path to = running(longer);
+        Path scenario = to.resolve("scenario.conf");
+        if (Files.notExists(from) || Files.exists(scenario)) {
+            return;
+        }
+        delete(to);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path name = from.relativize(file);
+                if (!ENDS.contains(name.toString())) {
+                    Files.copy(file, to.resolve(name));
+                }
+            }
+        }
+        AtomicFile.write(scenario, text);
     }
 
     /** Deletes what an attempt left of a trial. Its folder must be closed. */

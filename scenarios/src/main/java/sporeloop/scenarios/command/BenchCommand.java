@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
             BenchLoopCommand.class,
             BenchEnvironmentsCommand.class,
             BenchPlasticityCommand.class,
-            BenchSweepCommand.class
+            BenchSweepCommand.class,
+            BenchClusterCommand.class
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {

@@ -44,6 +44,7 @@ import sporeloop.scenarios.file.NearMiss;
             ExportCommand.class,
             VerifyCommand.class,
             SweepCommand.class,
+            WorkerCommand.class,
             ReportCommand.class,
             ReproduceCommand.class,
             MergeCommand.class,

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sporeloop.results.sweep.PointTable;
+import sporeloop.scenarios.cluster.ClusterTrials;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.WallTime;
 import sporeloop.scenarios.sweep.Shard;
@@ -39,6 +40,7 @@ import sporeloop.scenarios.sweep.SweepResult;
         mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
     private static final long ASK_FROM = 100_000;
+    private static final int ON_A_CLUSTER = 64;
 
     @Parameters(
             paramLabel = "SWEEP",
@@ -48,8 +50,9 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Trials at once. Unless given: the number of processors.")
-    private int parallel = Runtime.getRuntime().availableProcessors();
+            description =
+                    "Trials at once. Unless given: the number of processors, or 64 with --cluster.")
+    private @Nullable Integer parallel;
 
     @Option(
             names = "--out",
@@ -90,6 +93,13 @@ final class SweepCommand implements Callable<Integer> {
     private @Nullable Integer slurm;
 
     @Option(
+            names = "--cluster",
+            description = "Have the trials run by workers: see sporeloop worker.")
+    private boolean cluster;
+
+    @Mixin private ClusterArguments member = new ClusterArguments();
+
+    @Option(
             names = "--yes",
             description = "Run a sweep of more than 100,000 points without being asked.")
     private boolean yes;
@@ -112,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepOptions options = options(plan);
         PrintWriter stdout = spec.commandLine().getOut();
         if (dryRun) {
-            new DryRun(plan, parallel).print(stdout);
+            new DryRun(plan, options.parallel()).print(stdout);
             return Exit.DONE;
         }
         if (slurm != null) {
@@ -120,7 +130,8 @@ final class SweepCommand implements Callable<Integer> {
                 throw new BadInput("--slurm " + slurm + ", but must be ≥ 1 jobs.");
             }
             plan.check();
-            stdout.print(new SlurmScript(plan.name(), sweep, options.out(), slurm, parallel));
+            stdout.print(
+                    new SlurmScript(plan.name(), sweep, options.out(), slurm, options.parallel()));
             return Exit.DONE;
         }
         if (plan.trials() > ASK_FROM && !yes) {
@@ -136,8 +147,8 @@ final class SweepCommand implements Callable<Integer> {
                         quiet ? Terminal.none() : Terminal.ofStandardError(),
                         stdout,
                         json,
-                        parallel);
-        SweepResult result = new Sweep(plan, options, plugIns.providers()).run(progress);
+                        options.parallel());
+        SweepResult result = run(plan, options, progress);
         progress.close();
         if (!quiet) {
             progress.table(PointTable.read(options.out()), result, options.out());
@@ -146,6 +157,22 @@ final class SweepCommand implements Callable<Integer> {
             err.println(result.message());
         }
         return code(result);
+    }
+
+    private SweepResult run(SweepPlan plan, SweepOptions options, SweepProgress progress)
+            throws IOException {
+        if (!cluster) {
+            return new Sweep(plan, options, plugIns.providers()).run(progress);
+        }
+        String fingerprint = plugIns.providers().fingerprint();
+        try (ClusterTrials trials =
+                new ClusterTrials(member.address(ClusterArguments.SWEEPER), fingerprint)) {
+            if (!quiet) {
+                String words = "Workers join with: sporeloop worker --join " + trials.address();
+                spec.commandLine().getErr().println(words);
+            }
+            return new Sweep(plan, options, trials).run(progress);
+        }
     }
 
     private static int code(SweepResult result) {
@@ -157,12 +184,14 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SweepOptions options(SweepPlan plan) {
-        if (parallel < 1) {
-            throw new BadInput("--parallel " + parallel + ", but must be ≥ 1.");
+        int processors = Runtime.getRuntime().availableProcessors();
+        int trials = parallel != null ? parallel : cluster ? ON_A_CLUSTER : processors;
+        if (trials < 1) {
+            throw new BadInput("--parallel " + trials + ", but must be ≥ 1.");
         }
         return new SweepOptions(
                 folder(plan),
-                parallel,
+                trials,
                 resume,
                 retryFailed,
                 shard(),

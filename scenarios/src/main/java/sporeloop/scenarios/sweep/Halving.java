@@ -45,7 +45,8 @@ final class Halving implements Search {
             rung++;
         }
         double seconds = durations.share(Math.pow(eta, rung - rungs));
-        return standing.stream().map(point -> new Candidate(point, seconds)).toList();
+        double before = rung == 0 ? Double.NaN : durations.share(Math.pow(eta, rung - 1 - rungs));
+        return standing.stream().map(point -> new Candidate(point, seconds, before)).toList();
     }
 
     /** Those with the highest scores, in the order they had; failures come last. */

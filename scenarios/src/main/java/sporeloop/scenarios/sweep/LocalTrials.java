@@ -43,7 +43,8 @@ public final class LocalTrials implements TrialRunner {
         Scenario scenario = file.scenario();
         Trainer trainer = new Trainer(scenario);
         boolean begun = isBegun(directory, file.text());
-        Manifest manifest = begun ? goingOn(directory, scenario) : starting(scenario, file.text());
+        Manifest manifest =
+                begun ? goingOn(directory, scenario, file.text()) : starting(scenario, file.text());
         directory.write(directory.scenario(), file.text());
         directory.write(directory.manifest(), manifest.json());
         Progress progress = progress(trial, watcher);
@@ -75,8 +76,10 @@ public final class LocalTrials implements TrialRunner {
                 .of(text);
     }
 
-    private Manifest goingOn(RunDirectory directory, Scenario scenario) throws IOException {
+    private Manifest goingOn(RunDirectory directory, Scenario scenario, String text)
+            throws IOException {
         return Manifest.read(directory.manifest())
+                .of(text)
                 .resumed(
                         scenario.run().duration(),
                         "sporeloop " + Build.version(),

@@ -176,17 +176,28 @@ public final class SweepPlan {
      * @throws BadInput in one sentence, if its scenario is none
      */
     List<Trial> trials(Candidate candidate) {
+        List<Trial> trials = trials(candidate.point(), candidate.seconds());
+        if (!Double.isNaN(candidate.done())) {
+            List<Trial> before = trials(candidate.point(), candidate.done());
+            for (int k = 0; k < trials.size(); k++) {
+                trials.set(k, trials.get(k).after(before.get(k)));
+            }
+        }
+        return trials;
+    }
+
+    private List<Trial> trials(Point point, double duration) {
         List<Assignment> assignments = new ArrayList<>(fixed);
-        assignments.addAll(candidate.point().assignments());
-        if (!Double.isNaN(candidate.seconds())) {
-            String seconds = NumberText.of(candidate.seconds()) + " s";
+        assignments.addAll(point.assignments());
+        if (!Double.isNaN(duration)) {
+            String seconds = NumberText.of(duration) + " s";
             assignments.add(new Assignment("--duration", "run.duration", seconds));
         }
         ScenarioFile file = base.with(assignments);
         List<Trial> trials = new ArrayList<>();
         for (long seed : seeds) {
             ScenarioFile seeded = file.seeded(seed, "sweep.seeds");
-            trials.add(Trial.of(seeded, candidate.point(), metric, fingerprint));
+            trials.add(Trial.of(seeded, point, metric, fingerprint));
         }
         return trials;
     }

@@ -139,10 +139,13 @@ final class SweepRun {
         }
     }
 
-    /** One attempt; the first goes on with what an earlier process left, if that can be used. */
+    /** One attempt; the first goes on with what a process or a rung before left, if that can be used. */
     private Optional<TrialRecord> attempt(Trial trial, int attempt) throws IOException {
+        String shorter = trial.shorter();
         if (attempt > 1) {
             directory.restart(trial.id());
+        } else if (shorter != null) {
+            directory.lengthen(shorter, trial.id(), trial.text());
         }
         try {
             return attempted(trial, attempt);

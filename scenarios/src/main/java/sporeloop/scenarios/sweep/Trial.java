@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sporeloop.scenarios.file.ScenarioFile;
 
 /**
@@ -17,6 +18,7 @@ import sporeloop.scenarios.file.ScenarioFile;
  * @param seed of the run
  * @param seconds simulated time [s]
  * @param metric figure that the sweep compares
+ * @param shorter id of a trial of less time that this one can go on from; null if there is none
  */
 public record Trial(
         String id,
@@ -25,13 +27,14 @@ public record Trial(
         Map<String, String> point,
         long seed,
         double seconds,
-        String metric) {
+        String metric,
+        @Nullable String shorter) {
     private static final int DIGITS = 24;
 
     /** The trial of a resolved scenario, run by the program of a fingerprint. */
     static Trial of(ScenarioFile file, Point point, String metric, String fingerprint) {
-        String text = file.text();
         String name = file.scenario().name();
+        String text = file.text();
         return new Trial(
                 hash(name + "\n" + fingerprint + "\n" + text),
                 name,
@@ -39,7 +42,13 @@ public record Trial(
                 point.labels(),
                 file.scenario().run().seed(),
                 file.scenario().run().duration(),
-                metric);
+                metric,
+                null);
+    }
+
+    /** The same, able to go on from {@code before}. */
+    Trial after(Trial before) {
+        return new Trial(id, scenario, text, point, seed, seconds, metric, before.id);
     }
 
     /** The beginning of a text's SHA-256, in hexadecimal digits. */

@@ -231,6 +231,41 @@ class SweepTest {
         assertFalse(withoutWallClock(beside).isEmpty());
     }
 
+    @Test
+    void aLongerRungGoesOnFromTheShorterAndLeavesTheBytesOfAStraightRun() throws IOException {
+        String block =
+                """
+                duration = 40 s, set { run.report-interval = 10 s }
+                axes { plasticity.temperature = [0.1, 0.2] }
+                strategy { kind = successive-halving, min-duration = 20 s, eta = 2 }
+                """;
+        SweepPlan plan = SweepFileTest.plan(block);
+        Sweep sweep = new Sweep(plan, options(), Providers.ours());
+        assertEquals(3, sweep.run(SweepListener.SILENT).finished());
+        Path rung = null;
+        for (Path trial : SweepDirectory.trials(folder.resolve("sweep"))) {
+            if (TrialRecord.read(trial.resolve("trial.json")).durationS() == 40) {
+                rung = trial;
+            }
+        }
+        String manifest = Files.readString(rung.resolve("manifest.json"));
+        assertTrue(manifest.contains("\"resumptions\" : [ {"), "began anew: " + manifest);
+        ScenarioFile file =
+                ScenarioFile.load(
+                        rung.resolve("scenario.conf").toString(), List.of(), Providers.ours());
+        Path straight = folder.resolve("straight");
+        try (RunDirectory directory = RunDirectory.claim(straight)) {
+            new Trainer(file.scenario().named("reaching")).run(directory, Progress.SILENT);
+        }
+        for (String name : List.of("progress.csv", "agent.bin")) {
+            assertArrayEquals(
+                    Files.readAllBytes(straight.resolve(name)),
+                    Files.readAllBytes(rung.resolve(name)),
+                    name);
+        }
+        assertEquals(withoutWallClock(straight), withoutWallClock(rung));
+    }
+
     private static List<String> withoutWallClock(Path run) throws IOException {
         return Files.readAllLines(run.resolve("summary.json")).stream()
                 .filter(line -> !line.contains("wall_time_s") && !line.contains("real_time"))
