@@ -41,6 +41,7 @@ import sporeloop.scenarios.file.NearMiss;
             WatchCommand.class,
             RenderCommand.class,
             PictureCommand.class,
+            CodecsCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             SweepCommand.class,
