@@ -42,6 +42,9 @@ public final class AgentActor extends AbstractBehavior<Agent> {
     private Behavior<Agent> onAdvance(Agent.Advance advance) {
         pulse.brain(advance.k());
         try {
+            for (int n = 0; n < advance.befalls().size(); n++) {
+                brain.lesion(advance.befalls().get(n));
+            }
             brain.advance(advance.steps(), advance.sensory(), advance.reward(), advance.motor());
         } catch (Error e) {
             throw new SideFailedException(e);

@@ -5,8 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import sporeloop.bridge.Brain;
+import sporeloop.bridge.SynapseLesion;
 import sporeloop.spore.Spikes;
 import sporeloop.spore.network.Network;
+import sporeloop.spore.random.Seeds;
 
 /** A spiking network that learns with SPORE, as the brain of a loop. */
 public final class SporeAgent implements Brain {
@@ -39,6 +41,16 @@ public final class SporeAgent implements Brain {
     public void advance(int steps, Spikes input, double reward, Spikes output) {
         output.clear();
         network.advance(steps, input, reward, output);
+    }
+
+    @Override
+    public void lesion(SynapseLesion lesion) {
+        for (String projection : network.telemetry().plasticProjections()) {
+            if (lesion.concerns(projection)) {
+                network.lesion(
+                        projection, lesion.share(), Seeds.derive(lesion.seed(), projection, 0));
+            }
+        }
     }
 
     @Override

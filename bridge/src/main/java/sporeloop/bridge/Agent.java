@@ -1,6 +1,7 @@
 package sporeloop.bridge;
 
 import akka.actor.typed.ActorRef;
+import java.util.List;
 import sporeloop.spore.Spikes;
 
 /** What the bridge tells an agent: the protocol that every agent actor speaks. */
@@ -9,6 +10,7 @@ public sealed interface Agent {
      * Be the brain of interval {@code k}; answer with {@link Bridge.Acted}.
      *
      * @param steps steps of the interval
+     * @param befalls what the brain loses at the interval's beginning
      * @param sensory lent until the answer; read only
      * @param reward held constant in the interval
      * @param motor to be cleared and filled; goes back with the answer
@@ -16,6 +18,7 @@ public sealed interface Agent {
     record Advance(
             long k,
             int steps,
+            List<SynapseLesion> befalls,
             Spikes sensory,
             double reward,
             Spikes motor,

@@ -8,7 +8,8 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.List;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.End;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Sensation;
@@ -27,7 +28,6 @@ public final class Body {
     private final Environment environment;
     private final long rebuildEvery;
     private final long seed;
-    private final Disturbances disturbances;
     private final ByteArrayOutputStream state = new ByteArrayOutputStream();
 
     private long interval;
@@ -41,26 +41,6 @@ public final class Body {
      * @param seed the run's seed
      */
     public Body(Environment environment, long rebuildEvery, long seed) {
-        this(environment, rebuildEvery, seed, new Disturbances());
-    }
-
-    /**
-     * A body that those of the interventions befall which concern it.
-     *
-     * @param rebuildEvery intervals between two rebuilds, ≥ 1
-     * @param seed the run's seed
-     * @throws IllegalArgumentException in one sentence, if the task can't take one of them
-     */
-    public Body(
-            Environment environment,
-            long rebuildEvery,
-            long seed,
-            Collection<? extends Intervention> interventions,
-            Grid grid) {
-        this(environment, rebuildEvery, seed, new Disturbances(interventions, grid, environment));
-    }
-
-    private Body(Environment environment, long rebuildEvery, long seed, Disturbances disturbances) {
         if (rebuildEvery < 1) {
             throw new IllegalArgumentException(
                     "rebuildEvery = " + rebuildEvery + " intervals, but must be ≥ 1");
@@ -68,7 +48,6 @@ public final class Body {
         this.environment = environment;
         this.rebuildEvery = rebuildEvery;
         this.seed = seed;
-        this.disturbances = disturbances;
     }
 
     /** What the environment takes and gives. */
@@ -88,13 +67,21 @@ public final class Body {
         begin(sensed);
     }
 
-    /** Advances by one interval under {@code command}; {@code sensed} is overwritten. */
-    public void advance(double[] command, Sensation sensed) {
+    /**
+     * Advances by one interval under {@code command}; {@code sensed} is overwritten.
+     *
+     * @param former what the command grows out of; the command itself if it is held
+     * @param befalls what is done to it at the interval's beginning
+     */
+    public void advance(
+            List<Disturbance> befalls, double[] former, double[] command, Sensation sensed) {
         if (ended) {
             begin(sensed);
         }
-        disturbances.before(interval, environment);
-        environment.advance(command, sensed);
+        for (int n = 0; n < befalls.size(); n++) {
+            environment.disturb(befalls.get(n));
+        }
+        environment.advance(former, command, sensed);
         ended = sensed.end != End.NONE;
         if (++interval % rebuildEvery == 0) {
             rebuild();

@@ -26,6 +26,9 @@ public interface Brain {
      */
     void advance(int steps, Spikes input, double reward, Spikes output);
 
+    /** Loses synapses, between two intervals; a brain that has none loses nothing. */
+    default void lesion(SynapseLesion lesion) {}
+
     /** Names of what the agent says of itself in each row of a run, in snake_case. */
     List<String> telemetry();
 

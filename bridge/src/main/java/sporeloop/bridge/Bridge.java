@@ -39,6 +39,12 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
     /** Stop at the next boundary: the {@link Run} under way is answered from there. */
     public record Stop() implements Command {}
 
+    /**
+     * Let something befall the loop, whatever its own time, from the first interval on that has not
+     * been handed out; answered by {@link Intervened}.
+     */
+    public record Intervene(Intervention what, ActorRef<Intervened> replyTo) implements Command {}
+
     /** Write the exchange's state into a buffer. Only between two runs. */
     public record Save(StateBuffer into, ActorRef<Saved> replyTo) implements Command {}
 
@@ -50,6 +56,9 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
      * @param motorSpikes spikes of all read-out neurons
      */
     public record Reached(long intervals, double rewardSum, long motorSpikes) {}
+
+    /** An intervention with the time at which it begins, before which no side has been told. */
+    public record Intervened(Intervention what) {}
 
     private final ActorRef<EnvironmentActor.Command> environment;
     private final ActorRef<Agent> agent;
@@ -100,6 +109,7 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
                 .onMessage(Due.class, this::onDue)
                 .onMessage(Run.class, this::onRun)
                 .onMessage(Stop.class, this::onStop)
+                .onMessage(Intervene.class, this::onIntervene)
                 .onMessage(Save.class, this::onSave)
                 .build();
     }
@@ -132,6 +142,14 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
     private Behavior<Command> onStop(Stop stop) {
         stopping = true;
         return bodyAtWork || brainAtWork ? this : advance();
+    }
+
+    private Behavior<Command> onIntervene(Intervene intervene) {
+        long next = exchange.interval() + (bodyAtWork || brainAtWork ? 1 : 0);
+        Intervention what = intervene.what().at(exchange.grid().seconds(next));
+        exchange.intervene(what);
+        intervene.replyTo().tell(new Intervened(what));
+        return this;
     }
 
     private Behavior<Command> onSave(Save save) {
@@ -172,12 +190,19 @@ public final class Bridge extends AbstractBehavior<Bridge.Command> {
                 new Agent.Advance(
                         k,
                         exchange.grid().exchange(),
+                        exchange.lesions(),
                         exchange.sensory(),
                         exchange.reward(),
                         exchange.motor(),
                         self));
         environment.tell(
-                new EnvironmentActor.Advance(k, exchange.command(), exchange.sensed(), self));
+                new EnvironmentActor.Advance(
+                        k,
+                        exchange.disturbances(),
+                        exchange.former(),
+                        exchange.command(),
+                        exchange.sensed(),
+                        self));
         return this;
     }
 

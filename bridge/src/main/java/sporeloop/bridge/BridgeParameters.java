@@ -1,8 +1,5 @@
 package sporeloop.bridge;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import sporeloop.parameters.Parameter;
 import sporeloop.parameters.Ranges;
 import sporeloop.parameters.Unit;
@@ -36,16 +33,18 @@ public record BridgeParameters(
                         range = "[1, 1000]")
                 int motorLatency,
         @Parameter(
+                        value =
+                                "what the body gets during an interval: hold, the command all the"
+                                        + " time; interpolate, from the one before evenly to it,"
+                                        + " physics step by physics step",
+                        standard = "hold")
+                CommandCourse command,
+        @Parameter(
                         value = "wall-clock time after which a silent side fails the run",
                         unit = Unit.S,
                         standard = "30 s",
                         range = "[0.001, 1000000]")
-                double watchdog,
-        @Parameter(
-                        value =
-                                "faults and changes by name, each with kind, at, lasts and keys of its"
-                                        + " own")
-                Map<String, Intervention> interventions) {
+                double watchdog) {
     public BridgeParameters {
         Ranges.check(
                 BridgeParameters.class,
@@ -53,19 +52,18 @@ public record BridgeParameters(
                 exchangeInterval,
                 sensoryLatency,
                 motorLatency,
-                watchdog,
-                interventions);
-        interventions = Collections.unmodifiableMap(new TreeMap<>(interventions));
+                command,
+                watchdog);
     }
 
-    /** A bridge without interventions. */
+    /** A bridge that holds its commands. */
     public BridgeParameters(
             double step,
             double exchangeInterval,
             int sensoryLatency,
             int motorLatency,
             double watchdog) {
-        this(step, exchangeInterval, sensoryLatency, motorLatency, watchdog, Map.of());
+        this(step, exchangeInterval, sensoryLatency, motorLatency, CommandCourse.HOLD, watchdog);
     }
 
     /** Steps of 1 ms, exchange every 20 ms, one interval of latency each way, 30 s of patience. */

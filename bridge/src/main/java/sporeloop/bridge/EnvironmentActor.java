@@ -6,6 +6,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.util.List;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.Sensation;
 
 /** The body's side of the loop: a {@link Body} behind a mailbox. Fails with what the body throws. */
@@ -16,11 +18,18 @@ public final class EnvironmentActor extends AbstractBehavior<EnvironmentActor.Co
     /**
      * Be the body of interval {@code k}; answer with {@link Bridge.Sensed}.
      *
+     * @param befalls what is done to the body at the interval's beginning
+     * @param former lent until the answer; read only
      * @param command lent until the answer; read only
      * @param sensed to be filled; goes back with the answer
      */
     public record Advance(
-            long k, double[] command, Sensation sensed, ActorRef<Bridge.Command> replyTo)
+            long k,
+            List<Disturbance> befalls,
+            double[] former,
+            double[] command,
+            Sensation sensed,
+            ActorRef<Bridge.Command> replyTo)
             implements Command {}
 
     /** Give the tallies. Only between two runs of the bridge. */
@@ -55,7 +64,7 @@ public final class EnvironmentActor extends AbstractBehavior<EnvironmentActor.Co
     private Behavior<Command> onAdvance(Advance advance) {
         pulse.body(advance.k());
         try {
-            body.advance(advance.command(), advance.sensed());
+            body.advance(advance.befalls(), advance.former(), advance.command(), advance.sensed());
         } catch (Error e) {
             throw new SideFailedException(e);
         }

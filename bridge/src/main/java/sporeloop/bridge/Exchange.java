@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.spore.Spikes;
@@ -23,7 +24,9 @@ import sporeloop.spore.Spikes;
  *
  * <p>One interval in a plain loop:
  * <pre>
- *   body.advance(exchange.command(), exchange.sensed());
+ *   body.advance(
+ *       exchange.disturbances(), exchange.former(), exchange.command(), exchange.sensed());
+ *   exchange.lesions().forEach(brain::lesion);
  *   brain.advance(steps, exchange.sensory(), exchange.reward(), exchange.motor());
  *   exchange.exchange(k);
  * </pre>
@@ -39,6 +42,8 @@ public final class Exchange {
     private final double[] oracle;
     private final SensoryDelay sensoryDelay;
     private final CommandDelay commandDelay;
+    private final CommandCourse course;
+    private final double[] former;
     private final Interventions interventions;
 
     private long interval;
@@ -86,8 +91,35 @@ public final class Exchange {
                         ? parameters.sensoryLatency() + parameters.motorLatency()
                         : parameters.motorLatency();
         commandDelay = new CommandDelay(motorLatency, environment.command());
-        interventions =
-                new Interventions(parameters.interventions().values(), grid, environment, seed);
+        course = parameters.command();
+        former = commandDelay.at(0).clone();
+        interventions = new Interventions(grid, environment, seed);
+    }
+
+    /**
+     * Lets something befall the loop; what is added later acts after what is there. Before {@link
+     * #restore} all that had been added when the state was written must be added again, in that order.
+     *
+     * @throws IllegalArgumentException if it begins before the interval under way, or its times are not
+     *     whole numbers of intervals
+     */
+    public void intervene(Intervention what) {
+        if (what.from(grid) < interval) {
+            throw new IllegalArgumentException(
+                    "A %s at %s s would begin in the past: it is %s s."
+                            .formatted(what.change().key(), what.at(), grid.seconds(interval)));
+        }
+        interventions.add(what);
+    }
+
+    /** What befalls the body at the beginning of this interval, in this order. */
+    public List<Disturbance> disturbances() {
+        return interventions.ofBody(interval);
+    }
+
+    /** What befalls the brain at the beginning of this interval, in this order. */
+    public List<SynapseLesion> lesions() {
+        return interventions.ofBrain(interval);
     }
 
     /** The grids of time. */
@@ -118,6 +150,11 @@ public final class Exchange {
     /** Command that acts on the body in this interval; read only. */
     public double[] command() {
         return commandDelay.at(interval);
+    }
+
+    /** Command from which the one of this interval grows; itself if commands are held. Read only. */
+    public double[] former() {
+        return course == CommandCourse.HOLD ? command() : former;
     }
 
     /** Buffer for what the body senses in this interval. */
@@ -162,6 +199,7 @@ public final class Exchange {
         expect(k);
         rewardSum += sensed.reward;
         motorSpikes += motor.size();
+        System.arraycopy(command(), 0, former, 0, former.length);
         leave();
         interval++;
     }
@@ -210,6 +248,9 @@ public final class Exchange {
         out.writeLong(motorSpikes);
         sensoryDelay.save(out);
         commandDelay.save(out);
+        for (double value : former) {
+            out.writeDouble(value);
+        }
         interventions.save(out);
         for (Encoder encoder : encoders) {
             encoder.save(out);
@@ -226,6 +267,9 @@ public final class Exchange {
         motorSpikes = in.readLong();
         sensoryDelay.restore(in);
         commandDelay.restore(in);
+        for (int i = 0; i < former.length; i++) {
+            former[i] = in.readDouble();
+        }
         interventions.restore(in);
         for (Encoder encoder : encoders) {
             encoder.restore(in);

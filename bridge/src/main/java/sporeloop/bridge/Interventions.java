@@ -3,7 +3,9 @@ package sporeloop.bridge;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.Sensation;
 import sporeloop.environments.Spec;
 import sporeloop.spore.Spikes;
@@ -11,12 +13,13 @@ import sporeloop.spore.random.Seeds;
 
 /**
  * The interventions of a run, each with a random stream of its own. They act on what leaves an interval,
- * in the order in which they were given; outside their time they change nothing and draw nothing.
+ * in the order in which they were given, or are handed to a side before an interval begins; outside their
+ * time they change nothing and draw nothing.
  */
 final class Interventions {
     /** One intervention, its time in intervals, and what it must remember. */
     private static final class Active {
-        final Intervention what;
+        final Change what;
         final long from;
         final long to;
         final long seed;
@@ -24,14 +27,14 @@ final class Interventions {
         final double[] frozen;
         final double[][] late;
 
-        Active(Intervention what, long from, long to, long seed, Spec environment) {
-            this.what = what;
-            this.from = from;
-            this.to = to;
+        Active(Intervention intervention, Grid grid, long seed, Spec environment) {
+            what = intervention.change();
+            from = intervention.from(grid);
+            to = intervention.to(grid);
             this.seed = seed;
             stream = new UniformStream(seed);
             frozen = new double[environment.observation().size()];
-            int by = what instanceof Intervention.CommandDelay delay ? delay.by() : 0;
+            int by = what instanceof Change.CommandDelay delay ? delay.by() : 0;
             late = new double[by][environment.command().size()];
         }
 
@@ -40,42 +43,61 @@ final class Interventions {
         }
     }
 
-    private final Active[] all;
+    private static final Active[] NONE = {};
+
+    private final Grid grid;
+    private final Spec environment;
+    private final long seed;
     private final double stepSeconds;
     private final int steps;
     private final Spikes scratch = new Spikes(64);
     private final double[] previous;
+    private final Occasions<Disturbance> ofBody = new Occasions<>();
+    private final Occasions<SynapseLesion> ofBrain = new Occasions<>();
+    private Active[] all = NONE;
 
-    /** The interventions of a run with {@code seed}. */
-    public Interventions(
-            Collection<? extends Intervention> interventions,
-            Grid grid,
-            Spec environment,
-            long seed) {
-        all = new Active[interventions.size()];
-        int n = 0;
-        for (Intervention what : interventions) {
-            long from = what.at() == 0 ? 0 : grid.intervals("at", what.at() * 1000);
-            long lasts =
-                    what.lasts() == 0
-                            ? Long.MAX_VALUE - from
-                            : grid.intervals("lasts", what.lasts() * 1000);
-            long own = Seeds.derive(seed, "intervention", n);
-            all[n++] = new Active(what, from, from + lasts, own, environment);
-            if (what instanceof Intervention.RotateMotorMap && environment.command().size() < 2) {
-                throw new IllegalArgumentException(
-                        "rotate-motor-map needs two command channels, but the task has one.");
-            }
-        }
+    /** The interventions of a run with {@code seed}: none yet. */
+    Interventions(Grid grid, Spec environment, long seed) {
+        this.grid = grid;
+        this.environment = environment;
+        this.seed = seed;
         stepSeconds = grid.step() / 1000;
         steps = grid.exchange();
         previous = new double[environment.command().size()];
     }
 
+    /** Adds one, to act after those there are. */
+    void add(Intervention intervention) {
+        long own = Seeds.derive(seed, "intervention", all.length);
+        Active active = new Active(intervention, grid, own, environment);
+        all = Arrays.copyOf(all, all.length + 1);
+        all[all.length - 1] = active;
+        Disturbance disturbance = intervention.disturbance();
+        if (disturbance != null) {
+            ofBody.add(active.from, disturbance);
+        }
+        if (active.what instanceof Change.MoveGoal && active.to != Long.MAX_VALUE) {
+            ofBody.addFirst(active.to, new Disturbance.ReturnedGoal());
+        }
+        if (active.what instanceof Change.LesionSynapses lesion) {
+            ofBrain.add(active.from, new SynapseLesion(lesion.projection(), lesion.share(), own));
+        }
+    }
+
+    /** What befalls the body before interval {@code k}. */
+    List<Disturbance> ofBody(long k) {
+        return ofBody.at(k);
+    }
+
+    /** What befalls the brain before interval {@code k}. */
+    List<SynapseLesion> ofBrain(long k) {
+        return ofBrain.at(k);
+    }
+
     /** Acts on what the body sensed in interval {@code k}, before it is encoded. */
-    public void sensed(long k, Sensation sensed) {
+    void sensed(long k, Sensation sensed) {
         for (Active active : all) {
-            if (active.what instanceof Intervention.FrozenSensor && active.during(k)) {
+            if (active.what instanceof Change.FrozenSensor && active.during(k)) {
                 if (k == active.from) {
                     System.arraycopy(sensed.observation, 0, active.frozen, 0, active.frozen.length);
                 }
@@ -86,31 +108,31 @@ final class Interventions {
     }
 
     /** Acts on the sensory spikes that leave interval {@code k}, of {@code neurons} neurons. */
-    public void sensory(long k, Spikes spikes, int neurons) {
+    void sensory(long k, Spikes spikes, int neurons) {
         for (Active active : all) {
             if (!active.during(k)) {
                 continue;
             }
-            if (active.what instanceof Intervention.SpikeLoss loss) {
+            if (active.what instanceof Change.SpikeLoss loss) {
                 thin(spikes, active.stream, loss.share());
-            } else if (active.what instanceof Intervention.Jitter jitter) {
+            } else if (active.what instanceof Change.Jitter jitter) {
                 shift(spikes, active.stream, (int) Math.min(steps, jitter.spread()));
-            } else if (active.what instanceof Intervention.NoiseSpikes noise) {
+            } else if (active.what instanceof Change.NoiseSpikes noise) {
                 addNoise(spikes, active.stream, neurons, noise.rate());
-            } else if (active.what instanceof Intervention.Blackout) {
+            } else if (active.what instanceof Change.Blackout) {
                 spikes.clear();
-            } else if (active.what instanceof Intervention.Lesion lesion
-                    && lesion.layer() == Intervention.Layer.SENSORY) {
+            } else if (active.what instanceof Change.Lesion lesion
+                    && lesion.layer() == Change.Layer.SENSORY) {
                 silence(spikes, active.seed, lesion.share());
             }
         }
     }
 
     /** Acts on the motor spikes of interval {@code k}, before they are decoded. */
-    public void motor(long k, Spikes spikes) {
+    void motor(long k, Spikes spikes) {
         for (Active active : all) {
-            if (active.what instanceof Intervention.Lesion lesion
-                    && lesion.layer() == Intervention.Layer.MOTOR
+            if (active.what instanceof Change.Lesion lesion
+                    && lesion.layer() == Change.Layer.MOTOR
                     && active.during(k)) {
                 silence(spikes, active.seed, lesion.share());
             }
@@ -118,22 +140,22 @@ final class Interventions {
     }
 
     /** Acts on the command that leaves interval {@code k}. */
-    public void command(long k, double[] command) {
+    void command(long k, double[] command) {
         for (Active active : all) {
             if (!active.during(k)) {
                 continue;
             }
-            if (active.what instanceof Intervention.CommandLoss loss) {
+            if (active.what instanceof Change.CommandLoss loss) {
                 if (active.stream.uniform() < loss.share()) {
                     System.arraycopy(previous, 0, command, 0, command.length);
                 }
-            } else if (active.what instanceof Intervention.MotorNoise noise) {
+            } else if (active.what instanceof Change.MotorNoise noise) {
                 for (int i = 0; i < command.length; i++) {
                     command[i] += noise.deviation() * normal(active.stream);
                 }
-            } else if (active.what instanceof Intervention.CommandDelay) {
+            } else if (active.what instanceof Change.CommandDelay) {
                 delay(active, k, command);
-            } else if (active.what instanceof Intervention.RotateMotorMap rotation) {
+            } else if (active.what instanceof Change.RotateMotorMap rotation) {
                 double x = command[0];
                 double y = command[1];
                 double cosine = StrictMath.cos(rotation.angle());
@@ -217,7 +239,8 @@ final class Interventions {
     }
 
     /** Writes the state. */
-    public void save(DataOutput out) throws IOException {
+    void save(DataOutput out) throws IOException {
+        out.writeInt(all.length);
         for (double value : previous) {
             out.writeDouble(value);
         }
@@ -234,12 +257,22 @@ final class Interventions {
         }
     }
 
-    /** Takes up the state that {@link #save} wrote. */
-    public void restore(DataInput in) throws IOException {
+    /**
+     * Takes up the state that {@link #save} wrote; interventions that were added since begin anew.
+     *
+     * @throws IOException if there were more of them
+     */
+    void restore(DataInput in) throws IOException {
+        int saved = in.readInt();
+        if (saved < 0 || saved > all.length) {
+            throw new IOException(
+                    "the saved run has had " + saved + " interventions, this one " + all.length);
+        }
         for (int i = 0; i < previous.length; i++) {
             previous[i] = in.readDouble();
         }
-        for (Active active : all) {
+        for (int n = 0; n < saved; n++) {
+            Active active = all[n];
             active.stream.restore(in);
             for (int i = 0; i < active.frozen.length; i++) {
                 active.frozen[i] = in.readDouble();

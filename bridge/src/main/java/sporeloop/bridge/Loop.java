@@ -41,10 +41,15 @@ public final class Loop {
         boolean oracle = exchange.pilot() == Pilot.ORACLE;
         int steps = exchange.grid().exchange();
         for (long end = exchange.interval() + intervals; exchange.interval() < end; ) {
-            body.advance(exchange.command(), exchange.sensed());
+            body.advance(
+                    exchange.disturbances(),
+                    exchange.former(),
+                    exchange.command(),
+                    exchange.sensed());
             if (oracle) {
                 body.oracle(exchange.oracle());
             } else {
+                exchange.lesions().forEach(brain::lesion);
                 brain.advance(steps, exchange.sensory(), exchange.reward(), exchange.motor());
             }
             witness.see(exchange);

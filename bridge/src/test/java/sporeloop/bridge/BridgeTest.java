@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sporeloop.environments.Disturbance;
 
 /** The bridge between two sides that the test plays itself. */
 class BridgeTest {
@@ -130,5 +131,23 @@ class BridgeTest {
         bridge.tell(new Bridge.Stop());
         answer(1);
         assertEquals(2, reached.receiveMessage().intervals());
+    }
+
+    @Test
+    void whatAHandDoesBeginsWithTheFirstIntervalThatHasNotBeenHandedOut() {
+        TestProbe<Bridge.Intervened> begun = kit.createTestProbe();
+        Intervention push = new Intervention(77, new Change.Push(1, 2));
+        bridge.tell(new Bridge.Run(3, reached.getRef()));
+        answer(0);
+        bridge.tell(new Bridge.Intervene(push, begun.getRef()));
+        var now = environment.expectMessageClass(EnvironmentActor.Advance.class);
+        double at = begun.receiveMessage().what().at();
+        assertEquals(List.of(), now.befalls(), "interval 1 was under way");
+        assertEquals(0.04, at, 1e-12);
+        bridge.tell(new Bridge.Acted(1, agent.expectMessageClass(Agent.Advance.class).motor()));
+        bridge.tell(new Bridge.Sensed(1, now.sensed()));
+        assertEquals(
+                List.of(new Disturbance.Push(1, 2)),
+                environment.expectMessageClass(EnvironmentActor.Advance.class).befalls());
     }
 }

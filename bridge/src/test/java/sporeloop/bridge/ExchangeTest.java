@@ -3,12 +3,16 @@ package sporeloop.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.Sensation;
 import sporeloop.spore.Spikes;
 
@@ -136,5 +140,109 @@ class ExchangeTest {
                 "Interval 0 was answered while interval 1 is under way: an answer was late or"
                         + " doubled.",
                 refusal.getMessage());
+    }
+
+    private static Exchange idle(List<Intervention> interventions) {
+        Exchange exchange =
+                new Exchange(
+                        Grid.of(1, 20, 100, OptionalDouble.empty()),
+                        BridgeParameters.standard(),
+                        Sled.SPEC,
+                        List.of(),
+                        List.of(),
+                        Pilot.AGENT);
+        interventions.forEach(exchange::intervene);
+        return exchange;
+    }
+
+    /** A push, a goal that is moved twice, and a loss of synapses. */
+    @Test
+    void bodyAndBrainAreBefallenAtExactlyTheirTimesAlsoAfterAResumption() throws Exception {
+        List<Intervention> all =
+                List.of(
+                        new Intervention(0.06, new Change.Push(2, 1)),
+                        new Intervention(0.1, 0.08, new Change.MoveGoal(3, 4)),
+                        new Intervention(0.18, new Change.MoveGoal(5, 6)),
+                        new Intervention(0.12, new Change.LesionSynapses(0.5, "all")));
+        Sled sled = new Sled();
+        Loop loop = new Loop(new Body(sled, 1000, 7), new EchoBrain(0, 0), idle(all));
+        loop.start();
+        loop.advance(4);
+        byte[] state = StateBytes.of(loop::save);
+        Sled other = new Sled();
+        List<SynapseLesion> lost = new ArrayList<>();
+        Brain brain =
+                new EchoBrain(0, 0) {
+                    @Override
+                    public void lesion(SynapseLesion lesion) {
+                        lost.add(lesion);
+                    }
+                };
+        Exchange exchange = idle(all);
+        Loop resumed = new Loop(new Body(other, 1000, 7), brain, exchange);
+        resumed.restore(new DataInputStream(new ByteArrayInputStream(state)));
+        loop.advance(11);
+        for (long k = 4; k < 15; k++) {
+            resumed.advance(1);
+            assertEquals(k < 6 ? 0 : 1, lost.size(), "after interval " + k);
+        }
+        List<String> later =
+                List.of(
+                        "5: " + new Disturbance.MovedGoal(3, 4),
+                        "9: " + new Disturbance.ReturnedGoal(),
+                        "9: " + new Disturbance.MovedGoal(5, 6));
+        assertEquals("3: " + new Disturbance.Push(2, 1), sled.suffered.get(0));
+        assertEquals(later, sled.suffered.subList(1, sled.suffered.size()));
+        assertEquals(later, other.suffered);
+    }
+
+    @Test
+    void anInterventionOffTheGridOrInThePastIsRefused() {
+        Exchange exchange = idle(List.of());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> exchange.intervene(new Intervention(0.05, new Change.Push(1, 0))));
+        exchange.start();
+        exchange.exchange(0);
+        exchange.exchange(1);
+        var refusal =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> exchange.intervene(new Intervention(0.02, new Change.Blackout())));
+        assertEquals(
+                "A blackout at 0.02 s would begin in the past: it is 0.04 s.",
+                refusal.getMessage());
+    }
+
+    /** With a motor latency of 2 the oracle's word of interval k acts in k + 3. */
+    @Test
+    void anInterpolatedCommandGrowsOutOfTheOneThatActedBeforeAlsoAfterAResumption()
+            throws Exception {
+        BridgeParameters parameters =
+                new BridgeParameters(1, 20, 1, 2, CommandCourse.INTERPOLATE, 30);
+        Exchange exchange = null;
+        byte[] state = new byte[0];
+        for (int k = 0; k < 20; k++) {
+            if (k % 5 == 0) {
+                exchange =
+                        new Exchange(
+                                Grid.of(1, 20, 100, OptionalDouble.empty()),
+                                parameters,
+                                Sled.SPEC,
+                                List.of(),
+                                List.of(),
+                                Pilot.ORACLE);
+                if (k == 0) {
+                    exchange.start();
+                } else {
+                    exchange.restore(new DataInputStream(new ByteArrayInputStream(state)));
+                }
+            }
+            assertEquals(k < 3 ? 0 : k - 3 + 100, exchange.command()[0], "command of " + k);
+            assertEquals(k < 4 ? 0 : k - 4 + 100, exchange.former()[0], "before that of " + k);
+            exchange.oracle()[0] = k + 100;
+            exchange.exchange(k);
+            state = StateBytes.of(exchange::save);
+        }
     }
 }

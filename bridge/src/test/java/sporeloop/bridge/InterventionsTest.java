@@ -18,7 +18,9 @@ class InterventionsTest {
     private static final int NEURONS = 50;
 
     private static Interventions of(Intervention... interventions) {
-        return new Interventions(List.of(interventions), GRID, Sled.SPEC, 1);
+        Interventions all = new Interventions(GRID, Sled.SPEC, 1);
+        List.of(interventions).forEach(all::add);
+        return all;
     }
 
     /** One spike of each neuron in step 10. */
@@ -42,29 +44,32 @@ class InterventionsTest {
 
     @Test
     void anInterventionBeginsAndEndsAtItsBoundaries() {
-        Interventions blackout = of(new Intervention.Blackout(0.1, 0.06));
+        Interventions blackout = of(new Intervention(0.1, 0.06, new Change.Blackout()));
         for (long k = 0; k < 12; k++) {
             boolean dark = k >= 5 && k < 8;
             assertEquals(dark ? 0 : NEURONS, spikes(blackout, k, k + 1), "interval " + k);
         }
-        assertEquals(0, spikes(of(new Intervention.Blackout(0, 0)), 0, 1000), "to the end");
+        assertEquals(
+                0,
+                spikes(of(new Intervention(0, 0, new Change.Blackout())), 0, 1000),
+                "to the end");
     }
 
     /** Within 5 standard deviations of 100,000 trials. */
     @Test
     void spikesAreLostWithTheGivenProbability() {
-        int left = spikes(of(new Intervention.SpikeLoss(0, 0, 0.3)), 0, 2000);
+        int left = spikes(of(new Intervention(0, 0, new Change.SpikeLoss(0.3))), 0, 2000);
         assertEquals(70_000, left, 5 * Math.sqrt(21_000));
     }
 
     @Test
     void noiseAddsSpikesAtTheGivenRateInOwnStepsAndNeurons() {
-        int sum = spikes(of(new Intervention.NoiseSpikes(0, 0, 10)), 0, 2000);
+        int sum = spikes(of(new Intervention(0, 0, new Change.NoiseSpikes(10))), 0, 2000);
         // 2,000 intervals of 20 steps of 50 neurons, each with probability 1 − exp(−0.01).
         double expected = 2e6 * -Math.expm1(-0.01);
         assertEquals(expected, sum - 100_000, 5 * Math.sqrt(expected));
         Spikes spikes = new Spikes(8);
-        of(new Intervention.NoiseSpikes(0, 0, 900)).sensory(0, spikes, NEURONS);
+        of(new Intervention(0, 0, new Change.NoiseSpikes(900))).sensory(0, spikes, NEURONS);
         for (int i = 0; i < spikes.size(); i++) {
             assertTrue(spikes.step(i) < 20 && spikes.neuron(i) < NEURONS, "spike " + i);
         }
@@ -73,7 +78,7 @@ class InterventionsTest {
     @Test
     void jitterShiftsSpikesByAtMostItsSpreadAndKeepsThemAll() {
         Spikes spikes = volley();
-        of(new Intervention.Jitter(0, 0, 3)).sensory(0, spikes, NEURONS);
+        of(new Intervention(0, 0, new Change.Jitter(3))).sensory(0, spikes, NEURONS);
         assertEquals(NEURONS, spikes.size());
         boolean moved = false;
         for (int i = 0; i < NEURONS; i++) {
@@ -85,7 +90,8 @@ class InterventionsTest {
 
     @Test
     void aLesionSilencesTheSameNeuronsForGood() {
-        Interventions lesion = of(new Intervention.Lesion(0, 0, 0.4, Intervention.Layer.MOTOR));
+        Interventions lesion =
+                of(new Intervention(0, 0, new Change.Lesion(0.4, Change.Layer.MOTOR)));
         List<List<Integer>> survivors = new ArrayList<>();
         for (long k = 0; k < 3; k++) {
             Spikes spikes = volley();
@@ -103,7 +109,7 @@ class InterventionsTest {
 
     @Test
     void aFrozenSensorKeepsItsFirstObservationAndSeesNoEvents() {
-        Interventions frozen = of(new Intervention.FrozenSensor(0.04, 0.1));
+        Interventions frozen = of(new Intervention(0.04, 0.1, new Change.FrozenSensor()));
         Sensation sensed = new Sensation(Sled.SPEC);
         for (int k = 0; k < 10; k++) {
             sensed.observation[0] = k;
@@ -118,13 +124,13 @@ class InterventionsTest {
     @Test
     void aRotatedMotorMapTurnsTheCommand() {
         double[] command = {1, 0};
-        of(new Intervention.RotateMotorMap(0, 0, Math.PI / 2)).command(0, command);
+        of(new Intervention(0, 0, new Change.RotateMotorMap(Math.PI / 2))).command(0, command);
         assertArrayEquals(new double[] {0, 1}, command, 1e-15);
     }
 
     @Test
     void aLostCommandLeavesTheOneBeforeIt() {
-        Interventions loss = of(new Intervention.CommandLoss(0.02, 0, 1));
+        Interventions loss = of(new Intervention(0.02, 0, new Change.CommandLoss(1)));
         for (int k = 0; k < 5; k++) {
             double[] command = {k + 7, -k};
             loss.command(k, command);
@@ -135,7 +141,7 @@ class InterventionsTest {
     /** Commands are numbered; with two intervals more the one of k − 2 leaves interval k. */
     @Test
     void aDelayHoldsTheCommandBeforeItAndItsEndOvertakesThoseOnTheirWay() {
-        Intervention delay = new Intervention.CommandDelay(0.06, 0.08, 2);
+        Intervention delay = new Intervention(0.06, 0.08, new Change.CommandDelay(2));
         double[] expected = {10, 11, 12, 12, 12, 13, 14, 17, 18, 19};
         Interventions straight = of(delay);
         for (int k = 0; k < 10; k++) {
@@ -148,7 +154,7 @@ class InterventionsTest {
 
     @Test
     void aResumedDelayGoesOnWithTheCommandsOnTheirWay() throws Exception {
-        Intervention delay = new Intervention.CommandDelay(0, 0, 3);
+        Intervention delay = new Intervention(0, 0, new Change.CommandDelay(3));
         Interventions straight = of(delay);
         for (int k = 0; k < 8; k++) {
             straight.command(k, new double[] {k, k * k});
@@ -166,7 +172,7 @@ class InterventionsTest {
     /** Mean within 5 standard errors, variance within 5 of its own. */
     @Test
     void motorNoiseIsNormalWithTheGivenDeviation() {
-        Interventions noise = of(new Intervention.MotorNoise(0, 0, 2));
+        Interventions noise = of(new Intervention(0, 0, new Change.MotorNoise(2)));
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < 50_000; k++) {
@@ -182,9 +188,9 @@ class InterventionsTest {
     @Test
     void savedInterventionsGoOnWhereTheyStood() throws Exception {
         Intervention[] all = {
-            new Intervention.SpikeLoss(0, 0, 0.5),
-            new Intervention.NoiseSpikes(0, 0, 30),
-            new Intervention.Jitter(0, 0, 5)
+            new Intervention(0, 0, new Change.SpikeLoss(0.5)),
+            new Intervention(0, 0, new Change.NoiseSpikes(30)),
+            new Intervention(0, 0, new Change.Jitter(5))
         };
         Interventions straight = of(all);
         spikes(straight, 0, 10);

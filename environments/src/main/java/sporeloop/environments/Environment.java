@@ -42,6 +42,18 @@ public interface Environment {
      */
     void advance(double[] command, Sensation sensation);
 
+    /**
+     * Advances by one interval, through whose physics steps the command goes evenly from a former one
+     * to a new one, see {@link Timing#ramp}. A task without physics steps takes the new one at once.
+     *
+     * @param former what acted at the end of the interval before; read only
+     * @param command what is to act at the end of this one; read only
+     * @param sensation overwritten
+     */
+    default void advance(double[] former, double[] command, Sensation sensation) {
+        advance(command, sensation);
+    }
+
     /** Fills in the command that a good controller, which sees the true state, would give now. */
     void oracle(double[] command);
 

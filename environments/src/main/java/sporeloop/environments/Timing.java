@@ -18,6 +18,18 @@ public record Timing(double interval, int physicsSteps) {
         }
     }
 
+    /**
+     * A command that goes evenly from a former one to a new one, which it reaches in the last physics
+     * step: c(s) = former + (command − former)·s/S.
+     *
+     * @param step s, from 1
+     */
+    public double ramp(double former, double command, int step) {
+        return step == physicsSteps || former == command
+                ? command
+                : former + (command - former) * step / physicsSteps;
+    }
+
     /** Length of one physics step [s]. */
     public double physicsStep() {
         return interval / physicsSteps;

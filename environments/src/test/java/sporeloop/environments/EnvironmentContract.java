@@ -129,6 +129,22 @@ public abstract class EnvironmentContract {
     }
 
     @Test
+    public void aCommandThatGrowsOutOfItselfIsAHeldOne() throws IOException {
+        Environment held = create(TIMING);
+        Environment growing = create(TIMING);
+        Sensation sensed = new Sensation(held.spec());
+        held.reset(5, sensed);
+        growing.reset(5, sensed);
+        double[] command = new double[held.spec().command().size()];
+        for (int k = 0; k < 100; k++) {
+            held.oracle(command);
+            held.advance(command, sensed);
+            growing.advance(command.clone(), command, sensed);
+        }
+        assertArrayEquals(state(held), state(growing));
+    }
+
+    @Test
     public void anEpisodeBeginsWithoutRewardOrEnd() {
         Environment environment = create(TIMING);
         Sensation sensation = new Sensation(environment.spec());

@@ -75,6 +75,7 @@ public final class ArmReaching implements Environment {
     private final RandomStream random = new RandomStream();
     private final double[] tallies = new double[2];
     private final double[] command = new double[4];
+    private final double[] start = new double[4];
     private final double[] muscles = new double[4];
     private long intervals;
     private double targetX;
@@ -143,7 +144,13 @@ public final class ArmReaching implements Environment {
 
     @Override
     public void advance(double[] given, Sensation sensation) {
+        advance(given, given, sensation);
+    }
+
+    @Override
+    public void advance(double[] former, double[] given, Sensation sensation) {
         for (int i = 0; i < command.length; i++) {
+            start[i] = spec.command().get(i).clip(former[i]);
             command[i] = spec.command().get(i).clip(given[i]);
         }
         End end = End.NONE;
@@ -152,7 +159,8 @@ public final class ArmReaching implements Environment {
         double before = distance();
         while (steps < timing.physicsSteps() && end == End.NONE) {
             for (int i = 0; i < muscles.length; i++) {
-                muscles[i] += follow * (command[i] - muscles[i]);
+                double wanted = timing.ramp(start[i], command[i], steps + 1);
+                muscles[i] += follow * (wanted - muscles[i]);
             }
             arm.step(muscles);
             double now = distance();

@@ -118,6 +118,12 @@ public final class LaneFollowing implements Environment {
 
     @Override
     public void advance(double[] given, Sensation sensation) {
+        advance(given, given, sensation);
+    }
+
+    @Override
+    public void advance(double[] former, double[] given, Sensation sensation) {
+        double start = spec.command().get(0).clip(former[0]);
         command = spec.command().get(0).clip(given[0]);
         if (paused > 0) {
             stand(sensation);
@@ -129,7 +135,7 @@ public final class LaneFollowing implements Environment {
         double seenUntil = 0;
         sensation.events.clear();
         while (steps < timing.physicsSteps() && end == End.NONE) {
-            steering += follow * (command - steering);
+            steering += follow * (timing.ramp(start, command, steps + 1) - steering);
             car.step(steering, p.speed());
             track.locate(car.rearX(), car.rearY());
             sum += reward();

@@ -78,6 +78,7 @@ public final class Reaching implements Environment {
     private final RandomStream random = new RandomStream();
     private final double[] tallies = new double[2];
     private final double[] command = new double[2];
+    private final double[] before = new double[2];
     private final Vec2 impulse = new Vec2();
     private final Reward.Signal signal;
     private final @Nullable EventCamera camera;
@@ -124,14 +125,20 @@ public final class Reaching implements Environment {
 
     @Override
     public void advance(double[] given, Sensation sensation) {
-        take(given);
+        advance(given, given, sensation);
+    }
+
+    @Override
+    public void advance(double[] former, double[] given, Sensation sensation) {
+        take(former, before);
+        take(given, command);
         End end = End.NONE;
         double sum = 0;
         int steps = 0;
         double seenUntil = 0;
         sensation.events.clear();
         while (steps < timing.physicsSteps() && end == End.NONE) {
-            drive();
+            drive(steps + 1);
             plane.step();
             sum += signal.momentary(towardsGoalX(), towardsGoalY(), vx(), vy());
             end = distance() <= p.goalRadius() ? End.TERMINATED : End.NONE;
@@ -279,18 +286,20 @@ public final class Reaching implements Environment {
     }
 
     /** Clips the command to its channels and its speed to the top speed. */
-    private void take(double[] given) {
+    private void take(double[] given, double[] into) {
         double x = spec.command().get(0).clip(given[0]);
         double y = spec.command().get(1).clip(given[1]);
         double scale = Math.min(1, p.topSpeed() / Math.max(1e-12, Math.hypot(x, y)));
-        command[0] = scale * x;
-        command[1] = scale * y;
+        into[0] = scale * x;
+        into[1] = scale * y;
     }
 
     /** The impulse of a physics step that brings the velocity nearer to the command. */
-    private void drive() {
+    private void drive(int step) {
+        double x = timing.ramp(before[0], command[0], step);
+        double y = timing.ramp(before[1], command[1], step);
         double scale = ball.getMass() * follow * Plane.UNITS_PER_METRE;
-        impulse.set((float) (scale * (command[0] - vx())), (float) (scale * (command[1] - vy())));
+        impulse.set((float) (scale * (x - vx())), (float) (scale * (y - vy())));
         ball.applyLinearImpulse(impulse, ball.getWorldCenter());
     }
 

@@ -43,6 +43,24 @@ class ReachingTest extends EnvironmentContract {
         }
     }
 
+    /** v ← v + f·(c(s) − v), f = 1 − exp(−10 ms/50 ms), with c(1) between the two commands. */
+    @Test
+    void anInterpolatedCommandGrowsFromPhysicsStepToPhysicsStep() {
+        reaching.reset(1, sensed);
+        double towardsMiddle = -Math.signum(sensed.observation[0]);
+        double follow = -Math.expm1(-0.01 / 0.05);
+        double former = 0;
+        double expected = 0;
+        for (int k = 1; k <= 10; k++) {
+            double command = towardsMiddle * 0.04 * k;
+            reaching.advance(new double[] {former, 0}, new double[] {command, 0}, sensed);
+            expected += follow * ((former + command) / 2 - expected);
+            expected += follow * (command - expected);
+            assertEquals(expected, sensed.observation[2], 1e-6, "vx after interval " + k);
+            former = command;
+        }
+    }
+
     /** In an interval of two steps a pushed ball without a command keeps exp(−0.02/lag) of it. */
     @Test
     void aPushChangesTheVelocityAtOnceAndTheHardestLeavesTheBallInTheArena() {

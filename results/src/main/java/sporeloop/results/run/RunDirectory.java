@@ -215,6 +215,11 @@ public final class RunDirectory implements AutoCloseable {
         return path.resolve(CHECKPOINTS);
     }
 
+    /** What befell the run; only there if a hand had a part in it. */
+    public Path interventions() {
+        return path.resolve("interventions.conf");
+    }
+
     /** The trained agent that the run began with; only there if it did. */
     public Path initialAgent() {
         return path.resolve("initial-agent.bin");

@@ -87,6 +87,7 @@ record EvaluatedAgent(String name, @Nullable Path run, @Nullable Scenario traine
                 trained.plasticity(),
                 trained.decoders(),
                 task.bridge(),
+                task.interventions(),
                 task.run(),
                 task.recording());
     }

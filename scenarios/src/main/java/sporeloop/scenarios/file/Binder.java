@@ -143,7 +143,8 @@ public final class Binder {
         return scalar(plain, parameter, key, block);
     }
 
-    private Object scalar(Class<?> type, Parameter parameter, String key, Block block) {
+    /** Binds a single value. */
+    Object scalar(Class<?> type, Parameter parameter, String key, Block block) {
         ConfigValue value = block.value(key);
         Place place = value == null ? Place.DEFAULT : Place.of(value.origin());
         if (value == null && parameter.standard().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sporeloop.bridge.BridgeParameters;
 import sporeloop.bridge.DecoderProvider;
 import sporeloop.bridge.EncoderProvider;
@@ -28,6 +29,7 @@ final class Composer {
                     "plasticity",
                     "decoder",
                     "bridge",
+                    InterventionList.KEY,
                     "run",
                     "recording");
 
@@ -61,6 +63,7 @@ final class Composer {
         Binder networkBinder = new Binder(step);
         NetworkParameters network =
                 networkBinder.bind(NetworkParameters.class, network(root, decoders));
+        InterventionList interventions = InterventionList.in(root, step);
         Binder runBinder = new Binder(step);
         RunParameters run = runBinder.bind(RunParameters.class, run(root, environment));
         Binder recordingBinder = new Binder(step);
@@ -75,20 +78,22 @@ final class Composer {
                         plasticity,
                         decoders,
                         bridge,
+                        interventions.all(),
                         run,
                         recording);
-        new Conflicts(scenario, root).refuse();
+        new Conflicts(scenario, root, interventions).refuse();
         List<Setting> settings = new ArrayList<>();
-        List.of(
+        Stream.of(
                         environmentBinder,
                         encoderBinder,
                         networkBinder,
                         plasticityBinder,
                         decoderBinder,
-                        bridgeBinder,
-                        runBinder,
-                        recordingBinder)
+                        bridgeBinder)
                 .forEach(binder -> settings.addAll(binder.settings()));
+        settings.add(interventions.setting());
+        settings.addAll(runBinder.settings());
+        settings.addAll(recordingBinder.settings());
         return new ScenarioFile(scenario, settings);
     }
 

@@ -16,8 +16,10 @@ import sporeloop.spore.neuron.Population;
 final class Conflicts {
     private final Scenario scenario;
     private final Block root;
+    private final InterventionList interventions;
 
-    Conflicts(Scenario scenario, Block root) {
+    Conflicts(Scenario scenario, Block root, InterventionList interventions) {
+        this.interventions = interventions;
         this.scenario = scenario;
         this.root = root;
     }
@@ -146,6 +148,7 @@ final class Conflicts {
                                         .get(decoder.getValue().population()));
                 decoder.getValue().create(spec, population.size(), grid, 0);
             }
+            interventions.check(scenario, environment);
         } catch (IllegalArgumentException e) {
             throw at.refusal(String.valueOf(e.getMessage()), at.object().keySet());
         }

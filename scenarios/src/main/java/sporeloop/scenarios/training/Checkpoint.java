@@ -23,7 +23,7 @@ record Checkpoint(long boundary, Lengths lengths, SectionFile file) {
     static final String KIND = "checkpoint";
 
     /** Raised whenever what the sections hold changes; an older one is refused. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String RUN = "run";
     private static final String ENVIRONMENT = "environment";

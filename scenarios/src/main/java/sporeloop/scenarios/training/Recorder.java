@@ -9,8 +9,10 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sporeloop.bridge.Intervention;
 import sporeloop.results.recording.FrameBuffer;
 import sporeloop.results.recording.RecordingWriter;
 import sporeloop.results.run.ProgressCsv;
@@ -35,6 +37,9 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     /** Append a frame to the recording, and give it back to its tape. */
     record Keep(FrameBuffer frame, Tape tape) implements Command {}
 
+    /** Write down all interventions of the run so far. */
+    record Note(List<Intervention> all) implements Command {}
+
     /** Show how far the run is. */
     record Show(double seconds, double mainFigure) implements Command {}
 
@@ -47,6 +52,7 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
     private final ProgressCsv rows;
     private final @Nullable RecordingWriter recording;
     private final CheckpointFolder checkpoints;
+    private final InterventionFile interventions;
     private final Progress progress;
 
     private Recorder(
@@ -54,11 +60,13 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
             ProgressCsv rows,
             @Nullable RecordingWriter recording,
             CheckpointFolder checkpoints,
+            InterventionFile interventions,
             Progress progress) {
         super(context);
         this.rows = rows;
         this.recording = recording;
         this.checkpoints = checkpoints;
+        this.interventions = interventions;
         this.progress = progress;
     }
 
@@ -67,9 +75,12 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
             ProgressCsv rows,
             @Nullable RecordingWriter recording,
             CheckpointFolder checkpoints,
+            InterventionFile interventions,
             Progress progress) {
         return Behaviors.setup(
-                context -> new Recorder(context, rows, recording, checkpoints, progress));
+                context ->
+                        new Recorder(
+                                context, rows, recording, checkpoints, interventions, progress));
     }
 
     @Override
@@ -78,6 +89,7 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
                 .onMessage(Append.class, this::onAppend)
                 .onMessage(Checkpoint.class, this::onCheckpoint)
                 .onMessage(Keep.class, this::onKeep)
+                .onMessage(Note.class, this::onNote)
                 .onMessage(Show.class, this::onShow)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, stop -> closed())
@@ -116,6 +128,15 @@ final class Recorder extends AbstractBehavior<Recorder.Command> {
             throw new UncheckedIOException(e);
         }
         keep.tape().giveBack(keep.frame());
+        return this;
+    }
+
+    private Behavior<Command> onNote(Note note) {
+        try {
+            interventions.write(note.all());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 

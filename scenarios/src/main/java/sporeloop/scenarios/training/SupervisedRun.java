@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Witness;
 import sporeloop.results.run.ProgressCsv;
@@ -35,12 +39,15 @@ final class SupervisedRun {
     private final Grid grid;
     private final RunDirectory directory;
     private final CheckpointFolder checkpoints;
+    private final InterventionFile interventionFile;
     private final Progress progress;
     private final Pace pace;
     private final Recipe recipe;
     private final @Nullable Audience audience;
 
+    private final List<Intervention> interventions;
     private @Nullable ActorSystem<Training.Command> system;
+    private CompletableFuture<Outcome> ended = new CompletableFuture<>();
     private boolean stopping;
     private LoopParts parts;
 
@@ -70,11 +77,40 @@ final class SupervisedRun {
         grid = scenario.grid();
         checkpoints =
                 new CheckpointFolder(directory.checkpoints(), scenario.run().checkpointsKept());
+        interventions = new CopyOnWriteArrayList<>(scenario.interventions());
+        interventionFile = new InterventionFile(directory.interventions(), grid.step());
     }
 
     /** The parts of the last attempt; they belong to the caller once the outcome is there. */
     LoopParts parts() {
         return parts;
+    }
+
+    /** All that has befallen the loop so far or will, the scenario's interventions first. */
+    List<Intervention> interventions() {
+        return List.copyOf(interventions);
+    }
+
+    /** Lets something befall the loop from the next interval on. */
+    synchronized CompletionStage<Intervention> intervene(Intervention what) {
+        CompletableFuture<Intervention> begun = new CompletableFuture<>();
+        ActorSystem<Training.Command> running = system;
+        if (running == null) {
+            begun.completeExceptionally(new IllegalStateException("The run has not begun."));
+            return begun;
+        }
+        running.tell(new Training.Intervene(what, begun));
+        Future<?> unused =
+                ended.thenRun(
+                        () ->
+                                begun.completeExceptionally(
+                                        new IllegalStateException("The run has ended.")));
+        return begun;
+    }
+
+    /** The actors of the attempt under way, or of the last one; null before the first. */
+    synchronized @Nullable ActorSystem<Training.Command> system() {
+        return system;
     }
 
     /** Asks the run to come to a clean end. */
@@ -88,6 +124,7 @@ final class SupervisedRun {
 
     /** Runs from {@code checkpoint}, or from the start. */
     Outcome run(@Nullable Checkpoint checkpoint) throws IOException {
+        interventions.addAll(interventionFile.byHand(scenario.interventions()));
         Outcome outcome = attempt(checkpoint);
         for (int restart = 1; mayRestart(outcome, restart); restart++) {
             Checkpoint last = checkpoints.newest(progress::noted);
@@ -106,6 +143,9 @@ final class SupervisedRun {
 
     private Outcome attempt(@Nullable Checkpoint checkpoint) throws IOException {
         Milestones.Course course = course();
+        interventions.stream()
+                .skip(scenario.interventions().size())
+                .forEach(parts.exchange()::intervene);
         Milestones milestones;
         ProgressCsv rows;
         if (checkpoint == null) {
@@ -118,7 +158,7 @@ final class SupervisedRun {
             rows = ProgressCsv.resume(directory.progress(), checkpoint.lengths().progress());
         }
         RecordingPlan recording = recording(checkpoint);
-        CompletableFuture<Outcome> ended = new CompletableFuture<>();
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
         Training.Plan plan =
                 new Training.Plan(
                         parts,
@@ -132,10 +172,12 @@ final class SupervisedRun {
                                 : audience.broadcast(
                                         SeenTracks.of(scenario, wiring, parts, "learning"),
                                         parts.exchange()),
+                        interventions,
+                        interventionFile,
                         checkpoints,
                         progress,
-                        ended);
-        return outcome(start(plan), ended);
+                        end);
+        return outcome(start(plan), end);
     }
 
     private @Nullable RecordingPlan recording(@Nullable Checkpoint checkpoint) throws IOException {
@@ -167,6 +209,7 @@ final class SupervisedRun {
                         "sporeloop",
                         AkkaSettings.of(scenario.run().threads()));
         system = started;
+        ended = plan.outcome();
         if (stopping) {
             started.tell(new Training.Stop());
         }

@@ -1,5 +1,6 @@
 package sporeloop.scenarios.training;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import sporeloop.bridge.Exchange;
 import sporeloop.results.recording.Reel;
@@ -47,9 +48,11 @@ final class SynapseTrack implements Track {
 
     private void sample(long step, int number, Reel reel) {
         PlasticSynapses all = synapses.get();
-        for (int k = 0; k < values.length; k++) {
+        int left = Math.min(values.length, all.count());
+        for (int k = 0; k < left; k++) {
             values[k] = value.of(all, k);
         }
+        Arrays.fill(values, left, values.length, Double.NaN); // those that a lesion took
         reel.sample(number, step, values);
     }
 }

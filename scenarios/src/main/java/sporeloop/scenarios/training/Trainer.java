@@ -3,9 +3,10 @@ package sporeloop.scenarios.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,23 @@ public final class Trainer {
     }
 
     /**
+     * Lets something befall the run that is under way: from the next interval on, whatever the
+     * intervention's own time. It is kept in the run's {@code interventions.conf}, from which the run
+     * can be repeated to the byte. Any thread may call it.
+     *
+     * @return the intervention with the time at which it begins; fails if no run is under way
+     * @throws IllegalArgumentException in one sentence, if the task or the network can't take it
+     */
+    public CompletionStage<Intervention> intervene(Intervention what) {
+        scenario.check(what.at(0), scenario.environment().create(grid.timing()));
+        SupervisedRun now = running;
+        return now == null
+                ? CompletableFuture.failedFuture(
+                        new IllegalStateException("The run has not begun."))
+                : now.intervene(what);
+    }
+
+    /**
      * Begins with the network that another run trained; all else begins anew. A copy of it is kept in
      * the run's directory.
      *
@@ -173,7 +191,8 @@ public final class Trainer {
         try {
             Outcome outcome = run.run(checkpoint);
             parts = run.parts();
-            TrainingResult result = finish(directory, ledger, outcome, progress);
+            TrainingResult result =
+                    finish(directory, ledger, outcome, run.interventions(), progress);
             progress.finished(result);
             return result;
         } finally {
@@ -205,7 +224,11 @@ public final class Trainer {
     }
 
     private TrainingResult finish(
-            RunDirectory directory, Ledger ledger, Outcome outcome, Progress progress)
+            RunDirectory directory,
+            Ledger ledger,
+            Outcome outcome,
+            List<Intervention> interventions,
+            Progress progress)
             throws IOException {
         Milestones milestones = outcome.milestones();
         Reading last = milestones.last();
@@ -243,7 +266,7 @@ public final class Trainer {
         String json = summary.json();
         try {
             directory.write(directory.summary(), json);
-            drawCurve(directory, untrained, oracle, ledger.mainFigure());
+            drawCurve(directory, interventions, untrained, oracle, ledger.mainFigure());
         } catch (IOException e) {
             if (outcome.end() != RunEnd.FAILED) {
                 throw e;
@@ -279,6 +302,7 @@ public final class Trainer {
 
     private void drawCurve(
             RunDirectory directory,
+            List<Intervention> interventions,
             Map<String, Double> untrained,
             Map<String, Double> oracle,
             String figure)
@@ -300,17 +324,16 @@ public final class Trainer {
                         unit,
                         untrained.getOrDefault(figure, Double.NaN),
                         oracle.getOrDefault(figure, Double.NaN),
-                        bands(scenario.bridge().interventions()))
+                        bands(interventions))
                 .draw(rows)
                 .write(directory.learningCurve());
     }
 
-    /** Each intervention by its name in the scenario, from its beginning to its end. */
-    static List<LearningCurve.Band> bands(Map<String, Intervention> interventions) {
-        List<LearningCurve.Band> bands = new ArrayList<>();
-        interventions.forEach(
-                (name, what) -> bands.add(new LearningCurve.Band(what.at(), what.ends(), name)));
-        return bands;
+    /** Each intervention by what it does, from its beginning to its end. */
+    static List<LearningCurve.Band> bands(List<Intervention> interventions) {
+        return interventions.stream()
+                .map(what -> new LearningCurve.Band(what.at(), what.ends(), what.change().key()))
+                .toList();
     }
 
     private static void put(Summary summary, String prefix, Map<String, Double> figures) {

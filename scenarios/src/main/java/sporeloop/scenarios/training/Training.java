@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.ChildFailed;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -13,6 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,7 @@ import sporeloop.bridge.Agent;
 import sporeloop.bridge.Bridge;
 import sporeloop.bridge.EnvironmentActor;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Pace;
 import sporeloop.bridge.Pulse;
 import sporeloop.bridge.Reading;
@@ -52,9 +57,18 @@ final class Training extends AbstractBehavior<Training.Command> {
     /** Stop at the next boundary and come to a clean end. */
     record Stop() implements Command {}
 
+    /**
+     * Let something befall the loop, whatever its own time, from the next interval on.
+     *
+     * @param begun completed with the intervention at its time
+     */
+    record Intervene(Intervention what, CompletableFuture<Intervention> begun) implements Command {}
+
     private record AtBoundary(Bridge.Reached reached) implements Command {}
 
     private record Heard(Reported reported) implements Command {}
+
+    private record Begun(Bridge.Intervened intervened) implements Command {}
 
     private record Look() implements Command {}
 
@@ -66,6 +80,8 @@ final class Training extends AbstractBehavior<Training.Command> {
 
     private record Overdue() implements Command {}
 
+    private record Gone(String who) implements Command {}
+
     /**
      * All that a run needs.
      *
@@ -74,6 +90,7 @@ final class Training extends AbstractBehavior<Training.Command> {
      * @param watchdog silence that fails the run [s]
      * @param recording null: none
      * @param onlooker sees each interval besides the recording
+     * @param interventions of the scenario and by hand, in the exchange already; grows
      * @param outcome completed at the end, however the run ends
      */
     record Plan(
@@ -84,6 +101,8 @@ final class Training extends AbstractBehavior<Training.Command> {
             ProgressCsv rows,
             @Nullable RecordingPlan recording,
             Witness onlooker,
+            List<Intervention> interventions,
+            InterventionFile interventionFile,
             CheckpointFolder checkpoints,
             Progress progress,
             CompletableFuture<Outcome> outcome) {}
@@ -104,6 +123,8 @@ final class Training extends AbstractBehavior<Training.Command> {
     private final ActorRef<Reported> onReported;
     private final ActorRef<Saved> onSaved;
     private final ActorRef<Recorder.Checkpointed> onCheckpointed;
+    private final ActorRef<Bridge.Intervened> onIntervened;
+    private final Deque<CompletableFuture<Intervention>> asked = new ArrayDeque<>();
     private final long start;
     private final long begun = System.nanoTime();
 
@@ -149,6 +170,7 @@ final class Training extends AbstractBehavior<Training.Command> {
                                 plan.rows(),
                                 recording == null ? null : recording.writer(),
                                 plan.checkpoints(),
+                                plan.interventionFile(),
                                 plan.progress()),
                         RECORDER,
                         files);
@@ -181,6 +203,7 @@ final class Training extends AbstractBehavior<Training.Command> {
         onReported = context.messageAdapter(Reported.class, Heard::new);
         onSaved = context.messageAdapter(Saved.class, Taken::new);
         onCheckpointed = context.messageAdapter(Recorder.Checkpointed.class, Kept::new);
+        onIntervened = context.messageAdapter(Bridge.Intervened.class, Begun::new);
         bridge.tell(new Bridge.Run(milestones.next(start), onReached));
     }
 
@@ -197,12 +220,15 @@ final class Training extends AbstractBehavior<Training.Command> {
                 .onMessage(Heard.class, this::onHeard)
                 .onMessage(Look.class, this::onLook)
                 .onMessage(Stop.class, this::onStop)
+                .onMessage(Intervene.class, this::onIntervene)
+                .onMessage(Begun.class, this::onBegun)
                 .onMessage(Taken.class, this::onTaken)
                 .onMessage(Kept.class, this::onKept)
                 .onMessage(Written.class, this::onWritten)
                 .onMessage(Overdue.class, this::onOverdue)
+                .onMessage(Gone.class, this::onGone)
                 .onSignal(ChildFailed.class, this::onChildFailed)
-                .onSignal(akka.actor.typed.Terminated.class, ended -> this)
+                .onSignal(Terminated.class, this::onTerminated)
                 .build();
     }
 
@@ -318,6 +344,21 @@ final class Training extends AbstractBehavior<Training.Command> {
         return this;
     }
 
+    private Behavior<Command> onIntervene(Intervene intervene) {
+        asked.add(intervene.begun());
+        bridge.tell(new Bridge.Intervene(intervene.what(), onIntervened));
+        return this;
+    }
+
+    /** It is written down before any checkpoint that knows of it: the bridge's words come in order. */
+    private Behavior<Command> onBegun(Begun begun) {
+        Intervention what = begun.intervened().what();
+        plan.interventions().add(what);
+        recorder.tell(new Recorder.Note(List.copyOf(plan.interventions())));
+        asked.remove().complete(what);
+        return this;
+    }
+
     private Behavior<Command> onChildFailed(ChildFailed failed) {
         Throwable cause = failed.cause();
         String who = failed.getRef().path().name();
@@ -339,6 +380,33 @@ final class Training extends AbstractBehavior<Training.Command> {
                         words(cause));
         boolean side = who.equals(ENVIRONMENT) || who.equals(AGENT);
         return outcome != null ? this : end(outcome(RunEnd.FAILED, sentence, cause, side));
+    }
+
+    /** A child that stopped without a word; what it said before comes first. */
+    private Behavior<Command> onTerminated(Terminated ended) {
+        getContext().getSelf().tell(new Gone(ended.getRef().path().name()));
+        return this;
+    }
+
+    private Behavior<Command> onGone(Gone gone) {
+        String who = gone.who();
+        if (who.equals(RECORDER)) {
+            outcome =
+                    outcome(
+                            RunEnd.FAILED,
+                            "The run can't be written down: the recorder stopped.",
+                            null,
+                            false);
+            return finish();
+        }
+        String sentence =
+                String.format(
+                        Locale.ROOT,
+                        "The %s stopped at simulated time %.3f s without a word.",
+                        who,
+                        grid.seconds(pulse.interval()));
+        boolean side = who.equals(ENVIRONMENT) || who.equals(AGENT);
+        return outcome != null ? this : end(outcome(RunEnd.FAILED, sentence, null, side));
     }
 
     private Behavior<Command> end(RunEnd end, String message) {

@@ -12,6 +12,7 @@ import sporeloop.bridge.Brain;
 import sporeloop.bridge.Encoder;
 import sporeloop.bridge.Exchange;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Pilot;
 import sporeloop.bridge.Readout;
 import sporeloop.environments.Environment;
@@ -136,6 +137,7 @@ public final class Wiring {
                         readouts(spec),
                         Pilot.AGENT,
                         seed);
+        schedule(exchange, environment);
         return new LoopParts(body(environment), new SporeAgent(network), exchange);
     }
 
@@ -159,6 +161,7 @@ public final class Wiring {
                         readouts(spec),
                         Pilot.AGENT,
                         seed);
+        schedule(exchange, environment);
         return new LoopParts(body(environment), brain, exchange);
     }
 
@@ -174,13 +177,20 @@ public final class Wiring {
                         List.of(),
                         Pilot.ORACLE,
                         seed);
+        schedule(exchange, environment);
         Brain nobody = new RandomAgent(0, 0, 0, grid.step(), 0);
         return new LoopParts(body(environment), nobody, exchange);
     }
 
+    private void schedule(Exchange exchange, Environment environment) {
+        for (Intervention what : scenario.interventions()) {
+            scenario.check(what, environment);
+            exchange.intervene(what);
+        }
+    }
+
     private Body body(Environment environment) {
-        return new Body(
-                environment, rebuild(), seed, scenario.bridge().interventions().values(), grid);
+        return new Body(environment, rebuild(), seed);
     }
 
     /** The scenario's encoders, new ones. */

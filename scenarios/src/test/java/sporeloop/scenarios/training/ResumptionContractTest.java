@@ -59,6 +59,7 @@ class ResumptionContractTest {
         OURS.scenarios()
                 .names()
                 .forEach(name -> found.put("scenario " + name, "include \"" + name + "\"\n"));
+        found.put("interpolated command", "include \"reaching\"\nbridge.command = interpolate\n");
         TreeSet<String> missing = new TreeSet<>();
         List<String> tasks = names(OURS.environments());
         List<String> encoders = names(OURS.encoders());

@@ -26,6 +26,7 @@ final class Runs {
                 s.plasticity(),
                 s.decoders(),
                 s.bridge(),
+                s.interventions(),
                 new RunParameters(seconds, seed, threads, report, 600, 2, 0),
                 s.recording());
     }
@@ -44,6 +45,7 @@ final class Runs {
                 s.plasticity(),
                 s.decoders(),
                 s.bridge(),
+                s.interventions(),
                 new RunParameters(
                         run.duration(),
                         run.seed(),
@@ -75,7 +77,9 @@ final class Runs {
                         bridge.exchangeInterval(),
                         bridge.sensoryLatency(),
                         bridge.motorLatency(),
+                        bridge.command(),
                         watchdog),
+                s.interventions(),
                 s.run(),
                 s.recording());
     }
@@ -91,6 +95,7 @@ final class Runs {
                 s.plasticity(),
                 s.decoders(),
                 s.bridge(),
+                s.interventions(),
                 s.run(),
                 new RecordingParameters(
                         true, what.what(), what.sceneInterval(), what.synapseInterval()));

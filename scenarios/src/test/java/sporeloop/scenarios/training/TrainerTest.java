@@ -8,10 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sporeloop.bridge.Change;
 import sporeloop.bridge.Intervention;
 import sporeloop.results.figures.LearningCurve;
 import sporeloop.results.run.ProgressTable;
@@ -78,15 +77,15 @@ class TrainerTest {
 
     @Test
     void theLearningCurveMarksEachInterventionFromItsBeginningToItsEnd() {
-        Map<String, Intervention> two =
-                Map.of(
-                        "dark", new Intervention.Blackout(3, 2),
-                        "lame", new Intervention.CommandLoss(7, 0, 1));
+        List<Intervention> two =
+                List.of(
+                        new Intervention(3, 2, new Change.Blackout()),
+                        new Intervention(7, new Change.CommandLoss(1)));
         assertEquals(
-                Set.of(
-                        new LearningCurve.Band(3, 5, "dark"),
-                        new LearningCurve.Band(7, Double.POSITIVE_INFINITY, "lame")),
-                Set.copyOf(Trainer.bands(two)));
+                List.of(
+                        new LearningCurve.Band(3, 5, "blackout"),
+                        new LearningCurve.Band(7, Double.POSITIVE_INFINITY, "command-loss")),
+                Trainer.bands(two));
     }
 
     @Test

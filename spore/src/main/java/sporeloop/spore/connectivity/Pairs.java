@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import sporeloop.spore.random.Seeds;
 
 /**
  * The connected pairs of a projection, by presynaptic neuron, and the synapses of each pair. Pair p
@@ -158,6 +159,23 @@ public final class Pairs {
             }
         }
         return source;
+    }
+
+    /**
+     * These pairs without some of their synapses, each of which is lost with probability {@code share};
+     * a pair that loses all is gone. A pair's synapses are alike, so the last ones count as those lost.
+     */
+    public Pairs thinned(double share, long seed) {
+        int[] pre = presOfSynapses();
+        int[] to = postsOfSynapses();
+        int left = 0;
+        for (int k = 0; k < pre.length; k++) {
+            if ((Seeds.derive(seed, "synapse", k) >>> 11) * 0x1p-53 >= share) {
+                pre[left] = pre[k];
+                to[left++] = to[k];
+            }
+        }
+        return ofSynapses(Arrays.copyOf(pre, left), Arrays.copyOf(to, left), pres, posts);
     }
 
     /** Whether the other pairs are the same, synapse for synapse. */

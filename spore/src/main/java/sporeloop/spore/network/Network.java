@@ -277,6 +277,18 @@ public final class Network implements AutoCloseable {
         found.reconnect(pairs, theta);
     }
 
+    /**
+     * Takes from a plastic projection each synapse with a probability, for good; those that stay keep
+     * their state. Costs about as much as building the projection.
+     *
+     * @param share probability that a synapse is lost
+     * @param seed decides which
+     * @throws IllegalArgumentException if the projection is static
+     */
+    public void lesion(String projection, double share, long seed) {
+        reconnect(projection, telemetry().connectivity(projection).thinned(share, seed), 0);
+    }
+
     /** Replaces the way a population's spikes are drawn: by spikes to replay, for instance. */
     public void draw(String population, SpikeDraw draw) {
         population(population).draw(draw);

@@ -128,12 +128,17 @@ public final class Telemetry {
 
     /** Presynaptic neuron of each synapse of a projection, [synapses]. */
     public int[] pres(String projection) {
-        return pairs(projection).presOfSynapses();
+        return connectivity(projection).presOfSynapses();
     }
 
     /** Postsynaptic neuron of each synapse of a projection, [synapses]. */
     public int[] posts(String projection) {
-        return pairs(projection).postsOfSynapses();
+        return connectivity(projection).postsOfSynapses();
+    }
+
+    /** The pairs of neurons that a projection connects now. */
+    public Pairs connectivity(String projection) {
+        return projection(projection).pairs();
     }
 
     /** The neurons of a population themselves, for a look at potentials and thresholds. */
@@ -148,10 +153,6 @@ public final class Telemetry {
      */
     public PlasticSynapses synapses(String projection) {
         return plastic(projection);
-    }
-
-    private Pairs pairs(String name) {
-        return projection(name).pairs();
     }
 
     private PlasticSynapses plastic(String name) {
