@@ -4,7 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import sporeloop.environments.Disturbance;
 import sporeloop.environments.Environment;
 import sporeloop.environments.EnvironmentProvider;
 import sporeloop.environments.Scene;
@@ -26,20 +27,15 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
     }
 
     private final EnvironmentBlock sound;
-    private final Way way;
+    private final Breakage breakage;
     private final long intervals;
-    private final AtomicBoolean broken = new AtomicBoolean();
-    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch release;
 
     Breaking(EnvironmentBlock sound, Way way, long intervals) {
         this.sound = sound;
-        this.way = way;
+        breakage = new Breakage(way);
+        release = breakage.release;
         this.intervals = intervals;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> void sneak(Throwable failure) throws E {
-        throw (E) failure;
     }
 
     @Override
@@ -72,35 +68,15 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
 
         @Override
         public void advance(double[] command, Sensation sensation) {
+            advance(command, command, sensation);
+        }
+
+        @Override
+        public void advance(double[] former, double[] command, Sensation sensation) {
             if (done++ == intervals) {
-                switch (way) {
-                    case THROWS_ONCE -> once(new IllegalStateException("the ball burst"));
-                    case RUNS_OUT_OF_MEMORY_ONCE -> once(new OutOfMemoryError("Java heap space"));
-                    case THROWS -> throw new IllegalStateException("the ball burst");
-                    case OVERFLOWS_THE_STACK -> advance(overflow(command), sensation);
-                    case HANGS -> hang();
-                }
+                breakage.happen();
             }
-            sound.advance(command, sensation);
-        }
-
-        private void once(Throwable failure) {
-            if (!broken.getAndSet(true)) {
-                Breaking.<RuntimeException>sneak(failure);
-            }
-        }
-
-        @SuppressWarnings("InfiniteRecursion")
-        private double[] overflow(double[] command) {
-            return overflow(command).clone();
-        }
-
-        private void hang() {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            sound.advance(former, command, sensation);
         }
 
         @Override
@@ -121,6 +97,16 @@ final class Breaking implements EnvironmentProvider<ReachingParameters> {
         @Override
         public void tallies(double[] into) {
             sound.tallies(into);
+        }
+
+        @Override
+        public @Nullable String refusal(Disturbance disturbance) {
+            return sound.refusal(disturbance);
+        }
+
+        @Override
+        public void disturb(Disturbance disturbance) {
+            sound.disturb(disturbance);
         }
 
         @Override
