@@ -94,7 +94,9 @@ record Filming(
     /** A story as of one moment. */
     private record Still(Story story, double at, double factor) implements Show {
         @Override
-        public void tick(double seconds) {}
+        public boolean tick(double seconds) {
+            return true;
+        }
 
         @Override
         public void pause(boolean still) {}

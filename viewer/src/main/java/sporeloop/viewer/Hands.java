@@ -6,10 +6,16 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import sporeloop.viewer.canvas.Box;
 import sporeloop.viewer.panels.Dashboard;
+import sporeloop.viewer.panels.Grip;
+import sporeloop.viewer.panels.View;
 
 /** What keys and mouse do. */
 final class Hands {
     private static final double JUMP = 5; // [s]
+    private static final double LESION = 0.2; // share of the motor neurons
+    private static final int QUARTER = 90; // [deg]
+
+    private static final String REFUSED = "this can't be done to what is shown here";
 
     private final Show show;
     private final Dashboard dashboard;
@@ -19,6 +25,7 @@ final class Hands {
     private boolean recording;
     private boolean fullScreen;
     private boolean scrubbing;
+    private @Nullable Grip grip;
     private @Nullable String notice;
 
     Hands(Show show, Dashboard dashboard) {
@@ -47,6 +54,8 @@ final class Hands {
             case GLFW_KEY_R -> recording = !recording;
             case GLFW_KEY_F1 -> help = !help;
             case GLFW_KEY_N -> tell("seed", "a new run begins with the next seed");
+            case GLFW_KEY_L -> lesion();
+            case GLFW_KEY_M -> rotate();
             default -> {
                 if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9) {
                     dashboard.toggle(key - GLFW_KEY_0);
@@ -65,18 +74,47 @@ final class Hands {
         }
     }
 
+    private void lesion() {
+        if (show.story().about().takes("lesion")) {
+            tell(
+                    "lesion " + LESION,
+                    Math.round(100 * LESION) + " % of the motor neurons are silenced");
+        } else {
+            notice = REFUSED;
+        }
+    }
+
+    private void rotate() {
+        if (show.story().about().takes("rotate")) {
+            tell("rotate " + QUARTER, "the motor map is rotated by " + QUARTER + "°");
+        } else {
+            notice = REFUSED;
+        }
+    }
+
     private void tell(String line, String sentence) {
         notice = show.ask(line) ? sentence : "only a run that is going on can be changed";
     }
 
     /** The left button went down or up. */
     void button(boolean down, double x, double y) {
+        Grip held = grip;
         if (down) {
-            Box line = dashboard.timeLine();
-            scrubbing = line.contains(x, y);
+            scrubbing = dashboard.timeLine().contains(x, y);
+            grip = show.length() > 0 ? null : dashboard.grip(show.story(), x, y);
+        } else if (held != null) {
+            letGo(held, x, y);
         }
         scrubbing &= down;
         move(x, y);
+    }
+
+    private void letGo(Grip held, double x, double y) {
+        View view = dashboard.view();
+        grip = null;
+        if (view != null) {
+            tell(held.line(view.mx(x), view.my(y)), held.words(view.mx(x), view.my(y)));
+        }
     }
 
     /** The mouse is here. */
@@ -85,6 +123,7 @@ final class Hands {
         if (scrubbing && line.width() > 0) {
             show.seek((x - line.x()) / line.width() * show.length());
         }
+        dashboard.hold(grip, x, y);
     }
 
     boolean help() {

@@ -77,8 +77,9 @@ final class Live implements Show {
     }
 
     @Override
-    public void tick(double seconds) {
+    public boolean tick(double seconds) {
         boolean any = false;
+        double before = at;
         for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
             if (next.begun() != null) {
                 story = next.begun();
@@ -95,6 +96,7 @@ final class Live implements Show {
         advance(seconds);
         measure(seconds);
         story.forgetBefore((long) Math.floor(at));
+        return any || at != before;
     }
 
     /** Real time and slower is smooth: the moment moves on with the clock, close behind the frames. */

@@ -36,12 +36,14 @@ final class Played implements Show {
     }
 
     @Override
-    public void tick(double seconds) throws IOException {
+    public boolean tick(double seconds) throws IOException {
+        double before = at;
         if (!paused) {
             double factor = speed.isMax() ? MAX_FACTOR : speed.factor();
             at = Math.min(last(), at + seconds * factor * story.steps(1));
         }
         show();
+        return at != before;
     }
 
     private void show() throws IOException {

@@ -11,8 +11,12 @@ interface Show extends AutoCloseable {
     /** The step that is seen now. */
     double at();
 
-    /** Goes on for some wall-clock time [s]. */
-    void tick(double seconds) throws IOException;
+    /**
+     * Goes on for some wall-clock time [s].
+     *
+     * @return whether anything else is to be seen now
+     */
+    boolean tick(double seconds) throws IOException;
 
     /** Stands still, or goes on. */
     void pause(boolean still);

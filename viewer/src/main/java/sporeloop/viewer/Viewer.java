@@ -1,9 +1,11 @@
 package sporeloop.viewer;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +18,8 @@ import sporeloop.viewer.panels.Theme;
 /**
  * The program of the window's process. Its standard input is a recording as it comes about, unless it is
  * given a file; on its standard output it says, a line each, what it wants: {@code want} (the next
- * frame), {@code pause}, {@code go}, {@code step}, {@code speed F|max}, {@code seed}, {@code closed};
+ * frame), {@code pause}, {@code go}, {@code step}, {@code speed F|max}, {@code seed}, {@code push VX VY} [m/s], {@code goal X Y}
+ * [m], {@code rotate DEGREES}, {@code lesion SHARE}, {@code closed};
  * of a film {@code frame N OF}.
  *
  * <pre>
@@ -85,15 +88,23 @@ public final class Viewer {
                 Window window = new Window(stage, show, pictures);
                 out.println("ready " + stage.surface().renderer());
                 long start = System.nanoTime();
+                long worked = processorNanos();
                 window.run(Long.parseLong(options.getOrDefault("--frames", "" + Long.MAX_VALUE)));
                 out.printf(
                         java.util.Locale.ROOT,
-                        "drew %d %.3f %.6f%n",
+                        "drew %d %.3f %.6f %.6f%n",
                         window.frames(),
                         (System.nanoTime() - start) / 1e9,
-                        window.secondsPerFrame());
+                        window.secondsPerFrame(),
+                        (processorNanos() - worked) / 1e9 / Math.max(1, window.frames()));
             }
         }
+    }
+
+    /** What all threads have worked so far, those of a renderer in software too. */
+    private static long processorNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private void film() throws IOException {

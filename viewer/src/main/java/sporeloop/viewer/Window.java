@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.glfw.GLFWVidMode;
 import sporeloop.viewer.film.Film;
@@ -30,6 +31,7 @@ final class Window {
     private @Nullable String notice;
     private double noticeLeft;
     private boolean full;
+    private boolean touched = true;
     private final int[] before = new int[4];
     private long frames;
     private double drawing;
@@ -48,9 +50,12 @@ final class Window {
     }
 
     private void listen(long window) {
+        glfwSetWindowRefreshCallback(window, w -> touched = true);
+        glfwSetFramebufferSizeCallback(window, (w, width, height) -> touched = true);
         glfwSetKeyCallback(
                 window,
                 (w, key, scan, action, modifiers) -> {
+                    touched = true;
                     if (action != GLFW_RELEASE) {
                         try {
                             hands.key(key, modifiers);
@@ -59,10 +64,16 @@ final class Window {
                         }
                     }
                 });
-        glfwSetCharCallback(window, (w, code) -> hands.sign(code));
+        glfwSetCharCallback(
+                window,
+                (w, code) -> {
+                    touched = true;
+                    hands.sign(code);
+                });
         glfwSetMouseButtonCallback(
                 window,
                 (w, button, action, modifiers) -> {
+                    touched = true;
                     if (button == GLFW_MOUSE_BUTTON_LEFT) {
                         hands.button(action == GLFW_PRESS, mouse[0], mouse[1]);
                     }
@@ -70,6 +81,7 @@ final class Window {
         glfwSetCursorPosCallback(
                 window,
                 (w, x, y) -> {
+                    touched = true;
                     int[] width = new int[1];
                     int[] height = new int[1];
                     glfwGetWindowSize(window, width, height);
@@ -83,19 +95,26 @@ final class Window {
     void run(long most) throws IOException {
         long window = stage.surface().window();
         long last = System.nanoTime();
+        double due = last / 1e9;
         while (!glfwWindowShouldClose(window) && !hands.closing() && frames < most) {
             glfwPollEvents();
             long now = System.nanoTime();
             double passed = (now - last) / 1e9;
             last = now;
-            show.tick(passed);
-            notice(passed);
+            boolean changed = show.tick(passed);
+            changed |= notice(passed);
             fullScreen(window);
-            draw();
-            double took = (System.nanoTime() - now) / 1e9;
-            drawing += took;
-            frames++;
-            double pause = show.speed().isMax() && !show.paused() ? REST * took : FRAME - took;
+            double took = 0;
+            if (changed || touched || take != null) {
+                touched = false;
+                draw();
+                took = (System.nanoTime() - now) / 1e9;
+                drawing += took;
+                frames++;
+            }
+            due = Math.max(due + FRAME, now / 1e9); // a frame that is late is not made up for
+            boolean rests = show.speed().isMax() && !show.paused();
+            double pause = rests ? Math.max(FRAME, REST * took) : due - System.nanoTime() / 1e9;
             if (pause > 0) {
                 glfwWaitEventsTimeout(Math.min(0.25, pause));
             }
@@ -114,7 +133,9 @@ final class Window {
         stage.surface().show();
     }
 
-    private void notice(double passed) {
+    /** Whether there is another sentence than before. */
+    private boolean notice(double passed) {
+        String before = notice;
         noticeLeft -= passed;
         if (noticeLeft <= 0) {
             notice = null;
@@ -123,6 +144,7 @@ final class Window {
         if (said != null) {
             say(said);
         }
+        return !Objects.equals(before, notice);
     }
 
     private void say(String sentence) {

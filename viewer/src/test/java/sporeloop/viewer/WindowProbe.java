@@ -49,6 +49,7 @@ final class WindowProbe {
             hands.sign('+');
             check(show.speed().factor() == 2, "+ doubles the speed");
             hands.key(GLFW_KEY_S, 0);
+            show.pause(false);
             new Window(stage, show, Path.of(arguments[1])).run(3);
             check(!hands.closing(), "nobody closed it");
             try (var files = Files.list(Path.of(arguments[1]))) {

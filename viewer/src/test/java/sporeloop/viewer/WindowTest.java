@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens real windows on a screen in memory (Xvfb), each in a process of its own. */
@@ -108,5 +110,26 @@ class WindowTest {
         stopScreen();
         assertTrue(window.waitFor(60, TimeUnit.SECONDS), "the window's process has not ended");
         assertNotEquals(0, window.exitValue());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLibraryThatCantBeUnpackedIsSaidInOneSentence() throws Exception {
+        Process window =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Djava.io.tmpdir=/proc/nowhere",
+                                "-Duser.home=/proc/nowhere",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Viewer.class.getName(),
+                                "film")
+                        .directory(Path.of("/proc").toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = all(window);
+        assertEquals(Viewer.UNAVAILABLE, window.waitFor(), said);
+        assertEquals(1, said.strip().lines().count(), said);
+        assertTrue(said.contains("/proc/nowhere writable"), said);
     }
 }

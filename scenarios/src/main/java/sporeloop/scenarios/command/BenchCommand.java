@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             BenchEnvironmentsCommand.class,
             BenchPlasticityCommand.class,
             BenchSweepCommand.class,
-            BenchClusterCommand.class
+            BenchClusterCommand.class,
+            BenchViewerCommand.class
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {

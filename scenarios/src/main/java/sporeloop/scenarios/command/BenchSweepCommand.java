@@ -2,7 +2,6 @@ package sporeloop.scenarios.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +23,7 @@ import sporeloop.scenarios.sweep.SweepOptions;
         description = {
             "Runs the same sweep of 16 trials one after another and beside each other, in turns.",
             "",
-            "A line each: wall time, trials a minute, processor time a trial; then how many times faster.",
+            "A line each: wall time and trials a minute; then how many times faster it was.",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -62,24 +61,15 @@ final class BenchSweepCommand implements Callable<Integer> {
     }
 
     private double shown(PrintWriter out, int atOnce) throws IOException {
-        long cpu = processorTime();
         double seconds = seconds(atOnce, TRIALS);
         out.printf(
                 Locale.ROOT,
-                "%2d at once %7.1f s %7.1f trials/min %7.2f s of processor time a trial%n",
+                "%2d at once %7.1f s %7.1f trials/min%n",
                 atOnce,
                 seconds,
-                60 * TRIALS / seconds,
-                (processorTime() - cpu) / 1e9 / TRIALS);
+                60 * TRIALS / seconds);
         out.flush();
         return seconds;
-    }
-
-    /** Of this process, all threads [ns]: what a trial costs, whatever else the machine does. */
-    private static long processorTime() {
-        return ((com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
     }
 
     private double seconds(int atOnce, int trials) throws IOException {

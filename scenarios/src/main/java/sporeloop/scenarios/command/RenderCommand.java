@@ -36,8 +36,6 @@ import sporeloop.scenarios.watch.ViewerProcess;
         },
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
-    private static final Pattern SIZE =
-            Pattern.compile("([3-9]\\d{2}|[1-7]\\d{3})x([2-9]\\d{2}|[1-4]\\d{3})");
     private static final List<String> ENDINGS = List.of(".gif", ".mp4", ".png");
 
     /** Theme of a film. */
@@ -141,12 +139,7 @@ final class RenderCommand implements Callable<Integer> {
         if (ENDINGS.stream().noneMatch(out::endsWith)) {
             throw new BadInput("--out " + out + ", but a name must end in .gif, .mp4 or .png.");
         }
-        if (!SIZE.matcher(size).matches()) {
-            throw new BadInput(
-                    "--size "
-                            + size
-                            + ", but it must be like 1280x720, from 300x200 to 7999x4999.");
-        }
+        WatchCommand.checkSize(size);
         if (!(speed >= 0.01 && speed <= 10_000)) {
             throw new BadInput("--speed " + speed + ", but it must be 0.01 to 10000.");
         }

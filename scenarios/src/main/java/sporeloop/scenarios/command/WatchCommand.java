@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,8 @@ import sporeloop.scenarios.watch.ViewerProcess;
         },
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
+    private static final Pattern SIZE =
+            Pattern.compile("([3-9]\\d{2}|[1-7]\\d{3})x([2-9]\\d{2}|[1-4]\\d{3})");
     private static final Path RUNS = Path.of("runs");
     private static final double ENDLESS = 1e6; // [s]
 
@@ -76,13 +79,12 @@ final class WatchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
     private volatile boolean gone;
+    private volatile boolean training;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         double factor = factor();
-        if (!size.matches("([3-9]\\d{2}|[1-7]\\d{3})x([2-9]\\d{2}|[1-4]\\d{3})")) {
-            throw new BadInput("--size " + size + ", but it must be like 1280x720.");
-        }
+        checkSize(size);
         Cast cast = Cast.of(arguments.name(), arguments, seeds(seed));
         Path recording = cast.recording();
         if (recording != null) {
@@ -93,28 +95,38 @@ final class WatchCommand implements Callable<Integer> {
         }
         try (ViewerProcess window = open()) {
             Audience audience = new Audience(window.pipe(), factor);
-            String first = window.line();
-            while (first != null && !first.startsWith("ready")) {
-                audience.obey(first);
-                first = window.line();
-            }
-            if (first == null) { // it has said why
+            if (window.ready(audience::obey) == null) { // it has said why
                 return Exit.BAD_INPUT;
             }
             window.listen(
                     line -> heard(line, audience),
                     () -> {
                         gone = true;
+                        if (training) {
+                            spec.commandLine()
+                                    .getErr()
+                                    .println("The window is gone. The run goes on without it.");
+                        }
                         audience.leave();
                     });
             return cast.run() == null ? train(audience) : show(cast, audience);
         }
     }
 
+    /** Refuses a size that a window can't have. */
+    static void checkSize(String size) {
+        if (!SIZE.matcher(size).matches()) {
+            throw new BadInput(
+                    "--size "
+                            + size
+                            + ", but it must be like 1280x720, from 300x200 to 7999x4999.");
+        }
+    }
+
     private void heard(String line, Audience audience) {
         audience.obey(line);
         String[] words = line.split(" ", -1);
-        if (words.length == 4 && words[0].equals("drew") && frames < Long.MAX_VALUE) {
+        if (words.length == 5 && words[0].equals("drew") && frames < Long.MAX_VALUE) {
             spec.commandLine()
                     .getOut()
                     .println(words[1] + " frames in " + words[2] + " s, " + words[3] + " s each");
@@ -222,7 +234,9 @@ final class WatchCommand implements Callable<Integer> {
                             Terminal.ofStandardError(),
                             false,
                             null);
+            training = true;
             TrainingResult result = trainer.run(directory, report);
+            training = false;
             return result.end();
         }
     }

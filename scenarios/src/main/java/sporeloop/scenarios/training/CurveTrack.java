@@ -17,17 +17,19 @@ final class CurveTrack implements Track {
     private final long row;
     private final List<double[]> due = new ArrayList<>();
     private Reading last;
+    private long noted;
 
     /**
      * The curve of a loop that has been started or restored.
      *
      * @param row intervals of a row
+     * @param lastRow how things stood at the end of the last row, or at the start
      */
-    CurveTrack(LoopParts parts, long row) {
+    CurveTrack(LoopParts parts, long row, Reading lastRow) {
         this.parts = parts;
         this.row = row;
         ledger = Ledger.of(parts);
-        last = parts.reading();
+        last = lastRow;
     }
 
     @Override
@@ -35,14 +37,15 @@ final class CurveTrack implements Track {
         return Stream.samples("curve", "", List.of("until [s]", ledger.mainFigure()));
     }
 
-    /** Looks whether a row ends: to be called each interval, recorded or not. */
+    /** Looks whether a row ends: to be called each interval, unless it is recorded. */
     void note(Exchange exchange) {
         // Of the interval that is ending its reward is not in the sums yet; no figure is about it
         // alone.
         long done = exchange.interval() + 1;
-        if (done % row != 0) {
+        if (done % row != 0 || done == noted) {
             return;
         }
+        noted = done;
         Reading sums = parts.reading();
         Reading now =
                 new Reading(
@@ -58,6 +61,7 @@ final class CurveTrack implements Track {
 
     @Override
     public void record(Exchange exchange, long step, int stream, Reel reel) {
+        note(exchange);
         // A step holds one row: those that are late come one interval after the other.
         if (!due.isEmpty()) {
             reel.sample(stream, Tracks.last(exchange, step), due.remove(0));

@@ -100,7 +100,7 @@ public final class Performance {
         WritableByteChannel channel = Channels.newChannel(pipe);
         Loop start = parts.loop();
         start.start();
-        SeenTracks tracks = SeenTracks.of(scenario, wiring, parts, agent);
+        SeenTracks tracks = SeenTracks.of(wiring, parts, agent, parts.reading());
         try (FilmFeed feed = new FilmFeed(tracks, parts.exchange(), channel, first)) {
             Loop loop = new Loop(parts.body(), parts.brain(), parts.exchange(), feed);
             long portion = Math.max(1, (long) (10 / interval));
@@ -123,7 +123,7 @@ public final class Performance {
             throws IOException, InterruptedException {
         Loop start = parts.loop();
         start.start();
-        SeenTracks tracks = SeenTracks.of(scenario, wiring, parts, agent);
+        SeenTracks tracks = SeenTracks.of(wiring, parts, agent, parts.reading());
         HandPace pace = audience.begin(scenario.grid());
         long end = (long) Math.ceil(until * 1000 / scenario.grid().interval());
         try (Broadcast broadcast = audience.broadcast(tracks, parts.exchange())) {

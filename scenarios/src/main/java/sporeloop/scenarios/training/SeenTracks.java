@@ -3,11 +3,11 @@ package sporeloop.scenarios.training;
 import java.util.ArrayList;
 import java.util.List;
 import sporeloop.bridge.Exchange;
+import sporeloop.bridge.Reading;
 import sporeloop.results.recording.Reel;
 import sporeloop.results.recording.Stream;
 import sporeloop.scenarios.file.Recorded;
 import sporeloop.scenarios.file.RecordingParameters;
-import sporeloop.scenarios.file.Scenario;
 
 /** All that a window draws of a loop, as the tracks of a recording. */
 final class SeenTracks {
@@ -31,8 +31,9 @@ final class SeenTracks {
      * Of a loop that has been started or restored.
      *
      * @param agent who acts
+     * @param lastRow how things stood at the end of the last row of the curve, or at the start
      */
-    static SeenTracks of(Scenario scenario, Wiring wiring, LoopParts parts, String agent) {
+    static SeenTracks of(Wiring wiring, LoopParts parts, String agent, Reading lastRow) {
         List<Recorded> what =
                 new ArrayList<>(
                         List.of(
@@ -47,15 +48,9 @@ final class SeenTracks {
             what.add(Recorded.THETA);
         }
         double interval = parts.exchange().grid().interval();
-        List<Track> tracks = new ArrayList<>();
-        tracks.add(
-                AboutTrack.of(
-                        scenario, parts, agent, wiring.encoders(parts.body().spec()), SYNAPSES));
-        tracks.addAll(Tracks.of(parts, new RecordingParameters(true, what, interval, SYNAPSES)));
-        BaselineTrack.of(parts).ifPresent(tracks::add);
-        CurveTrack curve = new CurveTrack(parts, wiring.report());
-        tracks.add(curve);
-        return new SeenTracks(tracks, curve);
+        RecordingParameters all = new RecordingParameters(true, what, interval, SYNAPSES);
+        CurveTrack curve = new CurveTrack(parts, wiring.report(), lastRow);
+        return new SeenTracks(wiring.tracks(parts, all, agent, curve), curve);
     }
 
     List<Stream> streams() {

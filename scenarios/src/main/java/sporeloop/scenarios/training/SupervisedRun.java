@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Pace;
+import sporeloop.bridge.Reading;
 import sporeloop.bridge.Witness;
 import sporeloop.results.run.ProgressCsv;
 import sporeloop.results.run.RunDirectory;
@@ -157,7 +158,7 @@ final class SupervisedRun {
             milestones = checkpoint.restore(parts, course);
             rows = ProgressCsv.resume(directory.progress(), checkpoint.lengths().progress());
         }
-        RecordingPlan recording = recording(checkpoint);
+        RecordingPlan recording = recording(checkpoint, milestones.lastRow());
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         Training.Plan plan =
                 new Training.Plan(
@@ -170,7 +171,11 @@ final class SupervisedRun {
                         audience == null
                                 ? Witness.NONE
                                 : audience.broadcast(
-                                        SeenTracks.of(scenario, wiring, parts, "learning"),
+                                        SeenTracks.of(
+                                                wiring,
+                                                parts,
+                                                Wiring.LEARNING,
+                                                milestones.lastRow()),
                                         parts.exchange()),
                         interventions,
                         interventionFile,
@@ -180,8 +185,9 @@ final class SupervisedRun {
         return outcome(start(plan), end);
     }
 
-    private @Nullable RecordingPlan recording(@Nullable Checkpoint checkpoint) throws IOException {
-        List<Track> tracks = wiring.tracks(parts);
+    private @Nullable RecordingPlan recording(@Nullable Checkpoint checkpoint, Reading lastRow)
+            throws IOException {
+        List<Track> tracks = wiring.tracks(parts, lastRow);
         if (tracks.isEmpty()) {
             return null;
         }

@@ -66,7 +66,8 @@ public final class Trainer {
         grid = scenario.grid();
         duration = wiring.duration();
         parts = wiring.agent(true);
-        List<Track> unused = wiring.tracks(parts); // refuses what can't be recorded
+        List<Track> unused =
+                wiring.tracks(parts, parts.reading()); // refuses what can't be recorded
     }
 
     /**

@@ -14,12 +14,14 @@ import sporeloop.bridge.Exchange;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Pilot;
+import sporeloop.bridge.Reading;
 import sporeloop.bridge.Readout;
 import sporeloop.environments.Environment;
 import sporeloop.environments.Spec;
 import sporeloop.results.file.SectionFile;
 import sporeloop.scenarios.file.DecoderBlock;
 import sporeloop.scenarios.file.EncoderBlock;
+import sporeloop.scenarios.file.RecordingParameters;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.spore.network.Network;
 import sporeloop.spore.random.Seeds;
@@ -29,6 +31,9 @@ import sporeloop.spore.random.Seeds;
  * part's name, so that parts never share random numbers.
  */
 public final class Wiring {
+    /** Who acts in a training. */
+    static final String LEARNING = "learning";
+
     /** Rate at which the neurons of a random agent fire [Hz]. */
     private static final double RANDOM_RATE = 10;
 
@@ -119,10 +124,33 @@ public final class Wiring {
     /**
      * What is recorded of a loop; nothing unless the scenario says so.
      *
+     * @param lastRow how things stood at the end of the last row, or at the start
      * @throws IllegalArgumentException in one sentence, if a frame can't hold what is asked for
      */
-    List<Track> tracks(LoopParts parts) {
-        return scenario.recording().on() ? Tracks.of(parts, scenario.recording()) : List.of();
+    List<Track> tracks(LoopParts parts, Reading lastRow) {
+        return scenario.recording().on()
+                ? tracks(
+                        parts,
+                        scenario.recording(),
+                        LEARNING,
+                        new CurveTrack(parts, report(), lastRow))
+                : List.of();
+    }
+
+    /**
+     * A recording that can be drawn without its scenario: what is asked for, what it is, the curve and
+     * the baseline.
+     *
+     * @param agent who acts
+     */
+    List<Track> tracks(LoopParts parts, RecordingParameters what, String agent, CurveTrack curve) {
+        List<Track> tracks = new ArrayList<>();
+        Map<String, Encoder> encoders = encoders(parts.body().spec());
+        tracks.add(AboutTrack.of(scenario, parts, agent, encoders, what.synapseInterval()));
+        tracks.addAll(Tracks.of(parts, what));
+        BaselineTrack.of(parts).ifPresent(tracks::add);
+        tracks.add(curve);
+        return tracks;
     }
 
     private LoopParts parts(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sporeloop.scenarios.file.BadInput;
 
 /**
@@ -19,6 +20,7 @@ import sporeloop.scenarios.file.BadInput;
  * it never happens to the run. It says in a sentence on standard error why it can't do something.
  */
 public final class ViewerProcess implements AutoCloseable {
+    private static final String READY = "ready ";
     private static final String MAIN = "sporeloop.viewer.Viewer";
 
     /** Names the viewer's class path where it does not lie beside the program's. */
@@ -87,8 +89,23 @@ public final class ViewerProcess implements AutoCloseable {
     }
 
     /** The next line that it says; null when it is gone. */
-    public @org.jspecify.annotations.Nullable String line() throws IOException {
+    public @Nullable String line() throws IOException {
         return lines.readLine();
+    }
+
+    /**
+     * Waits until its window is open, and hands on what it says meanwhile.
+     *
+     * @return who draws; null if there is no window, of which it has said why
+     */
+    public @Nullable String ready(Consumer<String> hear) throws IOException {
+        for (String line = line(); line != null; line = line()) {
+            if (line.startsWith(READY)) {
+                return line.substring(READY.length());
+            }
+            hear.accept(line);
+        }
+        return null;
     }
 
     /** Hands on each line that it says, from a thread of its own; then runs {@code gone}. */

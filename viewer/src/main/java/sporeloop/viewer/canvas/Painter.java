@@ -57,6 +57,8 @@ public final class Painter implements AutoCloseable {
             }
             """;
 
+    private static final String MEND = ". Install another driver, or set LIBGL_ALWAYS_SOFTWARE=1.";
+
     private final int program;
     private final int size;
     private final int vertexArray;
@@ -71,15 +73,19 @@ public final class Painter implements AutoCloseable {
      * @throws UnavailableException in one sentence, if this OpenGL won't take them
      */
     public Painter() {
+        this(VERTEX_SHADER, FRAGMENT_SHADER);
+    }
+
+    Painter(String vertexShader, String fragmentShader) {
         program = glCreateProgram();
-        glAttachShader(program, shader(GL_VERTEX_SHADER, VERTEX_SHADER));
-        glAttachShader(program, shader(GL_FRAGMENT_SHADER, FRAGMENT_SHADER));
+        glAttachShader(program, shader(GL_VERTEX_SHADER, vertexShader));
+        glAttachShader(program, shader(GL_FRAGMENT_SHADER, fragmentShader));
         glLinkProgram(program);
         if (glGetProgrami(program, GL_LINK_STATUS) == GL_FALSE) {
             throw new UnavailableException(
                     "OpenGL here does not link the window's shaders: "
                             + firstLine(glGetProgramInfoLog(program))
-                            + ".");
+                            + MEND);
         }
         size = glGetUniformLocation(program, "size");
         glUseProgram(program);
@@ -112,7 +118,7 @@ public final class Painter implements AutoCloseable {
             throw new UnavailableException(
                     "OpenGL here does not compile the window's shaders: "
                             + firstLine(glGetShaderInfoLog(shader))
-                            + ".");
+                            + MEND);
         }
         return shader;
     }

@@ -3,11 +3,15 @@ package sporeloop.viewer.canvas;
 import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.glfw.GLFWErrorCallback;
 import org.lwjgl.opengl.GL;
+import org.lwjgl.system.Configuration;
+import org.lwjgl.system.Library;
 import org.lwjgl.system.Platform;
 
 /**
@@ -73,8 +77,29 @@ public final class Surface implements AutoCloseable {
         return surface;
     }
 
+    /** Loads the native library, which LWJGL unpacks into a folder for temporary files. */
+    private static void load() {
+        Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            Library.initialize();
+        } catch (LinkageError | InternalError missing) {
+            throw new UnavailableException(
+                    "The library that draws can't be unpacked or loaded ("
+                            + firstLine(missing)
+                            + "). Make "
+                            + System.getProperty("java.io.tmpdir")
+                            + " writable, with 10 MB to spare.");
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("it does not say why");
+    }
+
     /** Starts GLFW; says why it does not. */
     private static @Nullable String start(boolean hidden) {
+        load();
         StringBuilder why = new StringBuilder();
         try (GLFWErrorCallback listen = listener(why)) {
             glfwSetErrorCallback(listen);
@@ -92,8 +117,8 @@ public final class Surface implements AutoCloseable {
             boolean started = glfwInit();
             glfwSetErrorCallback(null);
             return started ? null : told(why);
-        } catch (UnsatisfiedLinkError missing) {
-            return String.valueOf(missing.getMessage()).lines().findFirst().orElse("a library");
+        } catch (LinkageError missing) {
+            return firstLine(missing);
         }
     }
 

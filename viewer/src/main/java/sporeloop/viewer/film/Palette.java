@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * At most 255 colours that stand for many, found by median cut: the box of colours with the longest
- * side is halved at its median again and again. Colour 255 is transparent.
+ * At most 255 colours that stand for many: the most frequent as they are, so that an even ground stays
+ * even, the others by median cut: the box of colours with the longest side is halved at its median again
+ * and again. Colour 255 is transparent.
  *
  * <p>Source: Heckbert, Color image quantization for frame buffer display, 1982.
  */
 final class Palette {
     static final int TRANSPARENT = 255;
     private static final int MOST = 255;
+
+    /** So many colours stay as they are if there are more than there is room for. */
+    private static final int EXACT = 128;
 
     private record Cut(int[] colours, int from, int to) {
         int range(int shift) {
@@ -54,20 +58,32 @@ final class Palette {
             sorted[i] &= 0xFFFFFF;
         }
         Arrays.sort(sorted);
+        long[] frequent = new long[count]; // how often above, the colour below
         int distinct = 0;
         for (int i = 0; i < count; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[distinct++] = sorted[i];
+                frequent[distinct++] = sorted[i];
             }
+            frequent[distinct - 1] += 1L << 24;
         }
-        int[] colours = Arrays.copyOf(sorted, distinct);
-        PriorityQueue<Cut> cuts =
-                new PriorityQueue<>(Comparator.comparingLong(Cut::worth).reversed());
-        cuts.add(new Cut(colours, 0, distinct));
-        while (cuts.size() < MOST && !cuts.isEmpty() && cuts.peek().worth() > 0) {
-            halve(cuts.remove(), cuts);
+        frequent = Arrays.copyOf(frequent, distinct);
+        Arrays.sort(frequent);
+        int exact = distinct <= MOST ? distinct : EXACT;
+        int[] colours = new int[distinct];
+        for (int i = 0; i < distinct; i++) {
+            colours[i] = (int) frequent[distinct - 1 - i] & 0xFFFFFF;
         }
         int n = 0;
+        while (n < exact) {
+            put(new Cut(colours, n, n + 1), n);
+            n++;
+        }
+        PriorityQueue<Cut> cuts =
+                new PriorityQueue<>(Comparator.comparingLong(Cut::worth).reversed());
+        cuts.add(new Cut(colours, exact, distinct));
+        while (cuts.size() < MOST - exact && !cuts.isEmpty() && cuts.peek().worth() > 0) {
+            halve(cuts.remove(), cuts);
+        }
         for (Cut cut : cuts) {
             if (cut.from < cut.to) {
                 put(cut, n++);

@@ -54,6 +54,8 @@ public final class Dashboard {
     private final Edge edge = new Edge();
     private Theme theme = Theme.DARK;
     private boolean bodyAlone;
+    private @Nullable Grip grip;
+    private final double[] hand = new double[2];
 
     /** A dashboard with all its panels. */
     public Dashboard() {
@@ -80,11 +82,12 @@ public final class Dashboard {
         edge.foot(canvas, foot, moment, status);
         Box room = new Box(GAP * s, HEAD * s, whole.width() - 2 * GAP * s, foot.y() - HEAD * s);
         arrange(canvas, room, moment);
+        drawHand(canvas);
         if (status.notice() != null) {
             edge.notice(canvas, room, theme, status.notice());
         }
         if (status.help()) {
-            Help.draw(canvas, theme);
+            Help.draw(canvas, theme, story.about());
         }
     }
 
@@ -107,7 +110,8 @@ public final class Dashboard {
         double left = brain ? Math.min(room.width() * share, room.height() * 1.02) : room.width();
         double below = 0;
         if (visible(fields, moment.story())) {
-            below = Math.max(96 * s, Math.min(0.24 * room.height(), left * 0.26));
+            double wanted = fields.height(moment.story(), left, s);
+            below = Math.max(80 * s, Math.min(0.26 * room.height(), wanted));
             place(canvas, fields, new Box(room.x(), room.bottom() - below, left, below), moment);
             below += gap;
         }
@@ -187,6 +191,42 @@ public final class Dashboard {
     /** From pixels to metres of the scene; null if it is not seen. */
     public @Nullable View view() {
         return scene.view();
+    }
+
+    /** What a hand can take hold of at a pixel; null if there is nothing. */
+    public @Nullable Grip grip(Story story, double px, double py) {
+        return scene.grip(story.about(), px, py);
+    }
+
+    /**
+     * A hand holds something.
+     *
+     * @param held null: nothing any more
+     */
+    public void hold(@Nullable Grip held, double px, double py) {
+        grip = held;
+        hand[0] = px;
+        hand[1] = py;
+    }
+
+    /** An arrow from what is held to the hand. */
+    private void drawHand(Canvas canvas) {
+        Grip held = grip;
+        View view = scene.view();
+        if (held == null || view == null) {
+            return;
+        }
+        double s = canvas.scale();
+        int colour = held.goal() ? theme.green : theme.orange;
+        double x = view.px(held.x());
+        double y = view.py(held.y());
+        canvas.line(x, y, hand[0], hand[1], 2 * s, colour);
+        canvas.ring(hand[0], hand[1], 5 * s, 2 * s, colour);
+        String words = held.words(view.mx(hand[0]), view.my(hand[1]));
+        double width = canvas.width(Face.BOLD, 11.5, words);
+        Box behind = new Box(hand[0] + 10 * s, hand[1] - 24 * s, width + 12 * s, 19 * s);
+        canvas.box(behind, 4 * s, Theme.faded(theme.panel, 0.9));
+        canvas.text(Face.BOLD, 11.5, behind.x() + 6 * s, behind.bottom() - 5 * s, theme.ink, words);
     }
 
     /** The colours. */

@@ -12,6 +12,8 @@ import sporeloop.viewer.story.Synapses;
 
 /** What each motor neuron is fed from: a picture of its source neurons, bright where weights are large. */
 final class FieldsPanel implements Panel {
+    private static final double STRIP = 10;
+
     private double[][] fields = {};
     private long step = Long.MIN_VALUE;
     private int[] picture = {};
@@ -23,7 +25,19 @@ final class FieldsPanel implements Panel {
 
     @Override
     public boolean shows(Story story) {
-        return !story.about().projections().isEmpty();
+        List<About.Projection> projections = story.about().projections();
+        return !projections.isEmpty() && story.has(Synapses.THETA + projections.get(0).name());
+    }
+
+    /** Height that shows the pictures as large as the width lets them be, at most two rows of them. */
+    double height(Story story, double width, double s) {
+        About.Projection projection = story.about().projections().get(0);
+        int columns = columns(story, projection);
+        double aspect = columns / Math.ceil(projection.pres() / (double) columns);
+        int across = aspect > 2 ? 4 : 8;
+        double cell = (width - 16 * s) / Math.min(across, projection.posts());
+        double lines = Math.min(2, Math.ceil(projection.posts() / (double) across));
+        return 22 * s + 8 * s + lines * (Math.max(STRIP * s, (cell - 4 * s) / aspect) + 16 * s);
     }
 
     @Override
@@ -61,7 +75,11 @@ final class FieldsPanel implements Panel {
                             room.y() + Math.floor(j / (double) across) * line,
                             cell,
                             line);
-            Box tile = place.inset(2 * s, 0, 2 * s, label + 2 * s).fitted(columns / (double) rows);
+            Box tile = place.inset(2 * s, 0, 2 * s, label + 2 * s);
+            Box square = tile.fitted(columns / (double) rows);
+            if (square.height() >= STRIP * s) {
+                tile = square; // else a strip, whose pixels are higher than wide
+            }
             tile(canvas, tile, j, columns, rows, most);
             double y = tile.bottom() + 11 * s;
             canvas.circle(
@@ -73,6 +91,9 @@ final class FieldsPanel implements Panel {
 
     /** How many tiles side by side make them largest. */
     private int across(Box room, double aspect, double label, double s) {
+        if (aspect > 2) {
+            return Math.max(1, Math.min(4, fields.length));
+        }
         int best = 1;
         double largest = 0;
         for (int across = 1; across <= fields.length; across++) {

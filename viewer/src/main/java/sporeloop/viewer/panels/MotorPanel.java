@@ -16,6 +16,7 @@ import sporeloop.viewer.story.Story;
  */
 final class MotorPanel implements Panel {
     private static final double TAU = 0.1;
+    private static final double MINUTE = 60;
     private static final double[] RINGS = {5, 10, 20, 40, 80, 160, 320};
 
     private double[] rates = {};
@@ -86,8 +87,8 @@ final class MotorPanel implements Panel {
         arrow(canvas, x, y, radius, moment);
         canvas.circle(x, y, hub * 0.8, theme.panel);
         String label = Words.tick(full, 1) + " Hz";
-        double w = canvas.width(Face.REGULAR, Chart.TEXT, label) + 4 * s;
-        Box behind = new Box(x + radius * 0.72 - 1 * s, y + radius * 0.78, w, 14 * s);
+        double w = canvas.width(Face.REGULAR, Chart.TEXT, label);
+        Box behind = new Box(x - radius - 2 * s, y + radius - 12 * s, w + 4 * s, 14 * s);
         canvas.box(behind, 3 * s, theme.panel);
         canvas.text(
                 Face.REGULAR,
@@ -126,21 +127,32 @@ final class MotorPanel implements Panel {
         canvas.polygon(xs, ys, 4, colour);
     }
 
-    /** The command's direction, if it is a vector in the plane. */
+    /** The command, if it is a vector in the plane; the rim is twice its mean of the last minute. */
     private static void arrow(Canvas canvas, double x, double y, double radius, Moment moment) {
-        double[] command = moment.story().latest("command", moment.step());
-        if (command == null || command.length != 2) {
+        Log log = moment.story().log("command");
+        int end = log.after(moment.step());
+        if (!isVector(moment.story().stream("command").channels()) || end == log.first()) {
             return;
         }
-        double size = Math.hypot(command[0], command[1]);
-        if (size > 1e-6) {
-            double s = canvas.scale();
-            double length = radius * 0.86;
-            double ex = x + length * command[0] / size;
-            double ey = y - length * command[1] / size;
-            canvas.line(x, y, ex, ey, 2.4 * s, moment.theme().orange);
-            canvas.circle(ex, ey, 4 * s, moment.theme().orange);
+        double sum = 0;
+        int first = log.after(moment.ago(MINUTE));
+        for (int k = first; k < end; k++) {
+            sum += Math.hypot(log.value(k, 0), log.value(k, 1));
         }
+        double rim = Math.max(1e-6, 2 * sum / Math.max(1, end - first));
+        double size = Math.hypot(log.value(end - 1, 0), log.value(end - 1, 1));
+        double s = canvas.scale();
+        double length = radius * 0.92 / Math.max(rim, size);
+        double ex = x + length * log.value(end - 1, 0);
+        double ey = y - length * log.value(end - 1, 1);
+        canvas.line(x, y, ex, ey, 2.4 * s, moment.theme().orange);
+        canvas.circle(ex, ey, 4 * s, moment.theme().orange);
+    }
+
+    private static boolean isVector(List<String> channels) {
+        return channels.size() == 2
+                && channels.get(0).matches(".?x( \\[.*)?")
+                && channels.get(1).matches(".?y( \\[.*)?");
     }
 
     private double measure(Moment moment, int neurons) {

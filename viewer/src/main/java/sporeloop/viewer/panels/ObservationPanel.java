@@ -1,5 +1,6 @@
 package sporeloop.viewer.panels;
 
+import java.util.HashSet;
 import java.util.List;
 import sporeloop.viewer.canvas.Box;
 import sporeloop.viewer.canvas.Canvas;
@@ -44,6 +45,10 @@ final class ObservationPanel implements Panel {
         double s = canvas.scale();
         double row = 17 * s;
         int rows = (int) Math.max(1, Math.floor((box.height() - 4 * s) / row));
+        if (names.size() > Math.max(rows, 8) && new HashSet<>(units(names)).size() == 1) {
+            bars(canvas, box, theme, names, values);
+            return;
+        }
         int shown = Math.min(names.size(), names.size() > rows ? rows - 1 : rows);
         double y = box.y() + 12 * s;
         for (int i = 0; i < shown; i++, y += row) {
@@ -62,6 +67,45 @@ final class ObservationPanel implements Panel {
         if (shown < names.size()) {
             String more = "and " + (names.size() - shown) + " more";
             canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, y, theme.grey, more);
+        }
+    }
+
+    private static List<String> units(List<String> names) {
+        return names.stream()
+                .map(n -> n.contains(" [") ? n.substring(n.indexOf(" [")) : "")
+                .toList();
+    }
+
+    /** Many numbers of one kind: a bar each, from the first at the left. */
+    private static void bars(
+            Canvas canvas, Box box, Theme theme, List<String> names, double[] values) {
+        double s = canvas.scale();
+        double least = 0;
+        double most = 1; // of whatever unit: less is not worth a scale of its own
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        double step = Chart.step(most - least, 1);
+        double bottom = step * Math.floor(least / step);
+        double top = step * Math.ceil(1.001 * most / step);
+        String word = Words.name(names.get(0)).replaceAll(" \\d+( \\[|$)", "$1");
+        canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, box.y() + 12 * s, theme.grey, word);
+        Box below = box.inset(0, 16 * s, 0, 2 * s);
+        Chart chart = new Chart(canvas, theme, below, 0, values.length, bottom, top, "");
+        double width = chart.plot().width() / values.length;
+        for (int k = 0; k < values.length; k++) {
+            double y = chart.y(values[k]);
+            double zero = chart.y(0);
+            Box bar =
+                    new Box(
+                            chart.plot().x() + (k + 0.15) * width,
+                            Math.min(y, zero),
+                            0.7 * width,
+                            Math.abs(zero - y));
+            if (bar.height() > 0.3) {
+                canvas.box(bar, 0, theme.blue);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import sporeloop.environments.Scene;
 import sporeloop.viewer.canvas.Box;
 import sporeloop.viewer.canvas.Canvas;
 import sporeloop.viewer.canvas.Face;
+import sporeloop.viewer.story.About;
 import sporeloop.viewer.story.Log;
 import sporeloop.viewer.story.SceneReader;
 import sporeloop.viewer.story.Story;
@@ -33,6 +34,14 @@ final class ScenePanel implements Panel {
     private final double[] body = new double[3];
     private @Nullable View view;
     private boolean turned;
+
+    /** What is at a pixel of the scene; null if nothing there can be moved. */
+    @Nullable Grip grip(About about, double px, double py) {
+        View seen = view;
+        return seen == null || !seen.box().contains(px, py)
+                ? null
+                : Grip.at(scene, about, seen.mx(px), seen.my(py));
+    }
 
     @Override
     public String title(Story story) {
@@ -77,7 +86,11 @@ final class ScenePanel implements Panel {
                             Math.min(room.width(), room.height()) / (AROUND * body[2]));
         }
         view = seen;
-        canvas.clip(box.inset(1 * s, 0, 1 * s, 28 * s));
+        Box window = box.inset(1 * s, 0, 1 * s, 28 * s);
+        canvas.clip(window);
+        if (follows) {
+            canvas.box(window, 0, moment.theme().of(Scene.Role.GROUND));
+        }
         brush.draw(canvas, scene, seen, moment.theme(), true);
         trail(canvas, moment, seen);
         brush.draw(canvas, scene, seen, moment.theme(), false);

@@ -10,7 +10,7 @@ import sporeloop.viewer.story.Synapses;
 final class ThetaPanel implements Panel {
     @Override
     public String title(Story story) {
-        return "Synaptic parameters θ [%]";
+        return "Synapses by parameter θ [%]";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class ThetaPanel implements Panel {
         double low = synapses.low();
         double high = synapses.high();
         double share = 100.0 / synapses.total();
-        Chart chart = new Chart(canvas, theme, box, low, high, 0, most * share * 1.25, "θ");
+        Chart chart = new Chart(canvas, theme, box, low, high, 0, most * share * 1.25, "");
         double bin = (high - low) / Synapses.BINS;
         for (int b = 0; b < Synapses.BINS; b++) {
             double left = chart.x(low + b * bin);

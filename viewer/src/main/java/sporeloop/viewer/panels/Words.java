@@ -39,11 +39,21 @@ final class Words {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
-    /** A figure's name as words, with its unit unless the name says it already. */
+    /** A figure's name as words and its unit, once: {@code stay_s [s]} is "stay [s]". */
     static String figure(String name) {
         int bracket = name.indexOf(" [");
-        boolean said = bracket >= 0 && name.contains("_per_");
-        return name(said ? name.substring(0, bracket) : name);
+        if (bracket < 0) {
+            return name(name);
+        }
+        String unit = name.substring(bracket + 2, name.length() - 1);
+        String plain = name.substring(0, bracket);
+        if (plain.contains("_per_")) {
+            return name(plain);
+        }
+        boolean twice =
+                plain.toLowerCase(Locale.ROOT).endsWith("_" + unit.toLowerCase(Locale.ROOT));
+        return name(twice ? plain.substring(0, plain.length() - unit.length() - 1) : plain)
+                + name.substring(bracket);
     }
 
     /** With a capital letter. */

@@ -45,6 +45,11 @@ public final class About {
         return said.getOrDefault(key, "");
     }
 
+    /** Whether the run lets hands do this to it: {@code push}, {@code goal}, {@code rotate}, {@code lesion}. */
+    public boolean takes(String what) {
+        return List.of(get("takes").split(" ", -1)).contains(what);
+    }
+
     /** A number; {@code otherwise} if it says none. */
     public double number(String key, double otherwise) {
         try {
