@@ -61,6 +61,7 @@ public final class SectionFile {
      * @param newest the newest version of the contents that the caller understands
      */
     public static SectionFile read(Path file, String kind, int newest) throws IOException {
+        Compression.load();
         long limit = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -179,6 +180,9 @@ public final class SectionFile {
     private byte[] unpack(Stored stored) throws RefusedException {
         byte[] packed = new byte[stored.bytes.remaining()];
         stored.bytes.duplicate().get(packed);
+        if (Zstd.getFrameContentSize(packed) != stored.length) {
+            throw damaged(name); // before memory is taken for it
+        }
         byte[] raw = new byte[stored.length];
         try {
             if (Zstd.decompressByteArray(raw, 0, raw.length, packed, 0, packed.length)

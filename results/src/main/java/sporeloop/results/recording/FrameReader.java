@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sporeloop.results.RefusedException;
+import sporeloop.results.file.Compression;
 
 /**
  * Reads a recording from front to back while it comes about: from a pipe, say. Memory is bounded by
@@ -28,6 +29,7 @@ public final class FrameReader implements Closeable {
 
     /** Reads the header; blocks until it is there. */
     public FrameReader(InputStream in) throws IOException {
+        Compression.load();
         this.in = new DataInputStream(in);
         layout = header(this.in.readInt());
     }
@@ -118,6 +120,9 @@ public final class FrameReader implements Closeable {
         }
         step = to;
         try {
+            if (Zstd.getFrameContentSize(stored) != length) {
+                throw damaged(); // before memory is taken for it
+            }
             byte[] raw = new byte[length];
             if (Zstd.decompressByteArray(raw, 0, length, stored, 0, stored.length) != length) {
                 throw damaged();

@@ -45,6 +45,9 @@ record Layout(double stepMs, long frameSteps, List<Stream> streams) {
     /** No recording has an index of more [bytes]: 300 days in frames of 10 s. */
     static final int LARGEST_INDEX = 64 << 20;
 
+    /** A name is part of a file's name when the stream is exported: it leads to no other folder. */
+    private static final String NAME = "[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,199}";
+
     Layout {
         streams = List.copyOf(streams);
         if (!(stepMs > 0) || Double.isInfinite(stepMs) || frameSteps < 1 || frameSteps > 1 << 30) {
@@ -53,6 +56,10 @@ record Layout(double stepMs, long frameSteps, List<Stream> streams) {
         }
         Set<String> names = new HashSet<>();
         for (Stream stream : streams) {
+            if (!stream.name().matches(NAME)) {
+                throw new IllegalArgumentException(
+                        "'" + stream.name() + "' is no name for a stream in a file");
+            }
             if (!names.add(stream.name())) {
                 throw new IllegalArgumentException("two streams are named '" + stream.name() + "'");
             }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import sporeloop.results.RefusedException;
+import sporeloop.results.file.Compression;
 
 /**
  * Reads a recording frame by frame. A file without its index, as a kill leaves it, is read up to its
@@ -70,6 +71,7 @@ public final class Recording implements Closeable {
 
     /** Opens a recording and finds its frames. */
     public static Recording open(Path file) throws IOException {
+        Compression.load();
         FileChannel channel;
         try {
             channel = FileChannel.open(file);
@@ -250,6 +252,9 @@ public final class Recording implements Closeable {
             throw damaged(span(entry));
         }
         try {
+            if (Zstd.getFrameContentSize(stored, 0, storedLength) != length) {
+                throw damaged(span(entry)); // before memory is taken for it
+            }
             byte[] raw = new byte[length];
             if (Zstd.decompressByteArray(raw, 0, length, stored, 0, storedLength) != length) {
                 throw damaged(span(entry));

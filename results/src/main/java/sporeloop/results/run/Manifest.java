@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sporeloop.results.RefusedException;
@@ -192,7 +193,7 @@ public record Manifest(
             if (Files.size(file) > LARGEST) {
                 throw new RefusedException(file + " is larger than 4 MB: not a run's manifest.");
             }
-            return MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
+            return complete(MAPPER.readValue(Files.readAllBytes(file), Manifest.class), file);
         } catch (JsonProcessingException | IllegalArgumentException notOurs) {
             throw new RefusedException(file + " is not a run's manifest.", notOurs);
         } catch (RefusedException sentence) {
@@ -201,6 +202,23 @@ public record Manifest(
             throw new RefusedException(
                     "Cannot read " + file + ": " + RefusedException.why(failure) + ".", failure);
         }
+    }
+
+    private static Manifest complete(@Nullable Manifest manifest, Path file)
+            throws RefusedException {
+        if (manifest == null
+                || Stream.of(
+                                manifest.program,
+                                manifest.commit,
+                                manifest.scenario,
+                                manifest.jvm,
+                                manifest.os,
+                                manifest.machine,
+                                manifest.start)
+                        .anyMatch(Objects::isNull)) {
+            throw new RefusedException(file + " is not a run's manifest: a key is missing.");
+        }
+        return manifest;
     }
 
     /** The same run at its end. */

@@ -18,6 +18,9 @@ import sporeloop.results.RefusedException;
  * window") is an empty cell. Lines end in {@code \n}, on every system.
  */
 public final class ProgressCsv implements Closeable {
+    /** What a column may be called. */
+    static final String NAME = "[A-Za-z0-9_.-]+";
+
     private final FileChannel channel;
     private final int columns;
     private final StringBuilder line = new StringBuilder();
@@ -30,7 +33,7 @@ public final class ProgressCsv implements Closeable {
     /** Starts a new table with its header; the file must not exist yet. */
     public static ProgressCsv create(Path file, List<String> columns) throws IOException {
         for (String name : columns) {
-            if (!name.matches("[A-Za-z0-9_.-]+")) {
+            if (!name.matches(NAME)) {
                 throw new IllegalArgumentException("'" + name + "' is no name for a column");
             }
         }

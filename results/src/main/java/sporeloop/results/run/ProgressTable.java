@@ -15,7 +15,10 @@ import sporeloop.results.RefusedException;
  * @param rows {@code rows.get(r)[c]}
  */
 public record ProgressTable(List<String> columns, List<double[]> rows) {
-    private static final long LARGEST = 256L << 20;
+    /** No table larger than this is read [bytes]; in memory a cell of two takes sixteen times as much. */
+    private static final long LARGEST = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 32);
+
+    private static final int MOST_COLUMNS = 10_000;
 
     public ProgressTable {
         columns = List.copyOf(columns);
@@ -28,7 +31,11 @@ public record ProgressTable(List<String> columns, List<double[]> rows) {
      */
     public static ProgressTable read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw new RefusedException(file + " is larger than 256 MB: not a table of progress.");
+            throw new RefusedException(
+                    file
+                            + " is larger than "
+                            + (LARGEST >> 20)
+                            + " MB. If it is a run's table, give Java more memory (-Xmx).");
         }
         return parse(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
     }
@@ -41,7 +48,21 @@ public record ProgressTable(List<String> columns, List<double[]> rows) {
             String line = text.substring(from, to);
             number++;
             if (number == 1) {
-                columns = List.of(line.split(",", -1));
+                columns = List.of(line.split(",", MOST_COLUMNS + 1));
+                if (columns.size() > MOST_COLUMNS) {
+                    throw new RefusedException(
+                            name
+                                    + " has more than "
+                                    + MOST_COLUMNS
+                                    + " columns: no table of progress.");
+                }
+                for (String column : columns) {
+                    if (!column.matches(ProgressCsv.NAME)) {
+                        throw new RefusedException(
+                                name
+                                        + ":1: a column's name must be of letters, digits, _, . and -.");
+                    }
+                }
             } else {
                 rows.add(row(name, number, line, columns.size()));
             }

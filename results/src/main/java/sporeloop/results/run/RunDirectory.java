@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import sporeloop.results.RefusedException;
 import sporeloop.results.file.AtomicFile;
+import sporeloop.results.file.Compression;
 
 /**
  * The folder that holds what one run leaves. While this object is open the folder is held by an
@@ -56,6 +57,7 @@ public final class RunDirectory implements AutoCloseable {
     /** Makes {@code runs/<scenario>-<seed>-<time>} and holds it; a taken name gets {@code -2}, {@code -3}, … */
     public static RunDirectory create(Path runs, String scenario, long seed, LocalDateTime start)
             throws RefusedException {
+        Compression.load();
         String name = safe(scenario) + "-" + seed + "-" + TIME.format(start);
         Path free = runs.resolve(name);
         try {
@@ -71,6 +73,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Takes the folder the user named: made if missing, refused if there is anything in it. */
     public static RunDirectory claim(Path folder) throws RefusedException {
+        Compression.load();
         Deque<Path> made = new ArrayDeque<>();
         try {
             for (Path missing = folder.toAbsolutePath();
@@ -100,6 +103,7 @@ public final class RunDirectory implements AutoCloseable {
             throw new RefusedException(
                     folder + " is not a run directory: there is no such folder.");
         }
+        Compression.load();
         try {
             return hold(folder);
         } catch (IOException failure) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sporeloop.results.RefusedException;
+import sporeloop.results.file.Compression;
 import sporeloop.results.run.ProgressTable;
 
 /**
@@ -49,7 +50,7 @@ public final class SweepDatabase {
         Path file = sweep.resolve(FILE);
         Path fresh = sweep.resolve("." + FILE + ".partial");
         Files.deleteIfExists(fresh);
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + fresh)) {
+        try (Connection connection = open(fresh, new Properties())) {
             connection.setAutoCommit(false);
             List<SweepTrial> trials = SweepTrial.of(sweep);
             fillTrials(connection, trials);
@@ -65,6 +66,15 @@ public final class SweepDatabase {
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new SweepDatabase(file);
+    }
+
+    private static Connection open(Path file, Properties properties)
+            throws SQLException, RefusedException {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+        } catch (LinkageError failure) {
+            throw Compression.refused("database", failure);
+        }
     }
 
     private static void copy(Connection connection, String table, Path target)
@@ -200,7 +210,7 @@ public final class SweepDatabase {
         guarded.setProperty("autoinstall_known_extensions", "false");
         guarded.setProperty("autoload_known_extensions", "false");
         guarded.setProperty("lock_configuration", "true");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, guarded);
+        try (Connection connection = open(file, guarded);
                 PreparedStatement question = connection.prepareStatement(sql);
                 ResultSet result = question.executeQuery()) {
             return rows(result);

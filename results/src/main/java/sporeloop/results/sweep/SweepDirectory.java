@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +44,8 @@ public final class SweepDirectory implements AutoCloseable {
     private static final String ID = "sweep.id";
     private static final Set<String> ENDS =
             Set.of(RECORD, "scenario.conf", "summary.json", RunDirectory.AGENT, ".lock");
+    private static final String CONF = "sweep.conf";
+    private static final long LARGEST = 1 << 20;
     private static final int PROBE = 1 << 16;
 
     private final Path path;
@@ -148,7 +152,7 @@ public final class SweepDirectory implements AutoCloseable {
 
     /** Writes down which sweep this is; other parts of it may do so at the same time. */
     public void describe(String text, String id) throws IOException {
-        keep(path.resolve("sweep.conf"), text);
+        keep(path.resolve(CONF), text);
         keep(path.resolve(ID), id + "\n");
     }
 
@@ -264,7 +268,7 @@ public final class SweepDirectory implements AutoCloseable {
                             + ", or one of another version of the program. Only parts of one sweep"
                             + " can be merged.");
         }
-        describe(Files.readString(other.resolve("sweep.conf")), id);
+        describe(text(other.resolve(CONF)), id);
         int taken = 0;
         for (Path trial : trials(other)) {
             Path target = finished(trial.getFileName().toString());
@@ -284,14 +288,32 @@ public final class SweepDirectory implements AutoCloseable {
         if (Files.exists(target)) {
             return false;
         }
+        TrialRecord record = TrialRecord.read(foreign.resolve(RECORD));
+        if (!record.trial().equals(trial)) {
+            throw new RefusedException(
+                    foreign
+                            + " holds the trial "
+                            + record.trial()
+                            + ", not the one it is named by.");
+        }
         delete(running(trial));
         try (Stream<Path> files = Files.walk(foreign)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, running(trial).resolve(foreign.relativize(file)));
+                copy(file, running(trial).resolve(foreign.relativize(file)));
             }
         }
-        settle(TrialRecord.read(foreign.resolve(RECORD)), target);
+        settle(record, target);
         return true;
+    }
+
+    /** Copies a folder's or a file's own contents: a link could lead anywhere. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+            throw new RefusedException(
+                    from + " is a link or a device, and a trial holds files alone.");
+        }
+        Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The finished trials of a sweep's folder, sorted by hash. */
@@ -319,10 +341,23 @@ public final class SweepDirectory implements AutoCloseable {
     /** Hash of the sweep that was last run in a folder. */
     public static String id(Path sweep) throws RefusedException {
         try {
-            return Files.readString(sweep.resolve(ID)).strip();
+            return text(sweep.resolve(ID)).strip();
+        } catch (RefusedException sentence) {
+            throw sentence;
         } catch (IOException failure) {
             throw new RefusedException(
                     sweep + " is not the folder of a sweep: there is no sweep.id in it.", failure);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new RefusedException(file + " is larger than 1 MB: not a sweep's.");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw new RefusedException(file + " is not UTF-8 text.", notText);
         }
     }
 

@@ -183,7 +183,7 @@ public final class SweepReport {
         for (SweepTrial trial : trials) {
             if (!trial.isFailed()) {
                 String value = axis.isEmpty() ? "all" : trial.record().point().get(axis);
-                runs.getOrDefault(value, new ArrayList<>()).add(trial.progress());
+                runs.getOrDefault(value, new ArrayList<>()).add(progress(trial));
             }
         }
         List<SeedCurves.Series> series = new ArrayList<>();
@@ -196,6 +196,17 @@ public final class SweepReport {
                 });
         String title = axis.isEmpty() ? name : name + ", by " + axis;
         return new SeedCurves(title, subtitle(), metric, unit(), List.of()).draw(series);
+    }
+
+    private ProgressTable progress(SweepTrial trial) throws IOException {
+        ProgressTable table = trial.progress();
+        for (String column : List.of("sim_time_s", metric)) {
+            if (!table.has(column)) {
+                throw new RefusedException(
+                        trial.folder().resolve("progress.csv") + " has no column " + column + ".");
+            }
+        }
+        return table;
     }
 
     private Figure parallel() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import sporeloop.results.run.ProgressTable;
  * @param folder where it lies
  */
 public record SweepTrial(TrialRecord record, Path folder) {
+    private static final long LARGEST = 1 << 20;
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String OVERALL = "overall_";
     private static final String FINAL = "final_";
@@ -56,8 +58,16 @@ public record SweepTrial(TrialRecord record, Path folder) {
     public Map<String, Double> figures() throws IOException {
         Path file = folder.resolve("summary.json");
         try {
-            Map<String, Object> all =
-                    MAPPER.readValue(Files.readString(file), new TypeReference<>() {});
+            if (Files.size(file) > LARGEST) {
+                throw new RefusedException(file + " is larger than 1 MB: not a run's summary.");
+            }
+            @Nullable Map<String, Object> all =
+                    MAPPER.readValue(
+                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
+                            new TypeReference<>() {});
+            if (all == null) {
+                throw new RefusedException(file + " is not a run's summary.");
+            }
             Map<String, Double> figures = new LinkedHashMap<>();
             all.forEach(
                     (name, value) -> {

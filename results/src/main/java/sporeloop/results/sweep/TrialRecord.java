@@ -52,6 +52,9 @@ public record TrialRecord(
         @Nullable Double score,
         int attempts,
         @Nullable String error) {
+    /** A trial is the name of its folder, so it leads to no other. */
+    private static final String HASH = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -102,6 +105,11 @@ public record TrialRecord(
             TrialRecord record = MAPPER.readValue(json, TrialRecord.class);
             if (record.trial == null || record.sweep == null || record.metric == null) {
                 throw new RefusedException(name + " is not a trial's record: a key is missing.");
+            }
+            if (!record.trial.matches(HASH) || record.point.containsValue(null)) {
+                throw new RefusedException(
+                        name
+                                + " is not a trial's record: trial is no hash, or an axis has no value.");
             }
             return record;
         } catch (JsonProcessingException | NullPointerException damaged) {

@@ -1,15 +1,20 @@
 package sporeloop.results.recording;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,6 +27,7 @@ import sporeloop.results.RefusedException;
 class HostileRecordingTest {
     private static final List<Stream> STREAMS =
             List.of(Stream.spikes("input", 9), Stream.samples("body", "m", List.of("x", "y")));
+    private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static @Nullable Path file;
     private static byte[] example = {};
 
@@ -86,6 +92,27 @@ class HostileRecordingTest {
         bytes.putInt(Layout.checksum(bytes.duplicate().flip().position(place)));
         bytes.putLong(place).putInt(Layout.END);
         framesRead(bytes.array());
+    }
+
+    @Example
+    void aStreamWhoseNameLeadsToAnotherFolderIsRefused() {
+        for (String name : List.of("../x", "/tmp/x", "a/b", "..", "", "a\\b", "C:x", "a\nb")) {
+            List<Stream> streams = List.of(Stream.spikes(name, 1));
+            assertThrows(IllegalArgumentException.class, () -> new Layout(1, 1, streams), name);
+        }
+    }
+
+    @Example
+    void aBombIsRefusedBeforeMemoryIsTakenForIt() {
+        byte[] packed = Zstd.compress(new byte[Layout.LARGEST_FRAME + 1]);
+        for (int declared : new int[] {Layout.LARGEST_FRAME + 1, Layout.LARGEST_FRAME, 100}) {
+            byte[] bytes = withFrame(packed, declared);
+            framesRead(bytes); // loads what it needs
+            long before = MEMORY.getCurrentThreadAllocatedBytes();
+            assertEquals(0, framesRead(bytes));
+            long taken = MEMORY.getCurrentThreadAllocatedBytes() - before;
+            assertTrue(taken < 4 << 20, "declared " + declared + ": " + taken + " bytes");
+        }
     }
 
     private static int indexPlace() {

@@ -35,6 +35,17 @@ class ProgressCsvTest {
     }
 
     @Test
+    void aTableWhoseColumnsHaveNoNamesOrTooManyIsRefused() throws IOException {
+        for (String header : List.of("", "a,b\"", "a, b", "a\0", ",".repeat(20_000))) {
+            Path file = Files.writeString(folder.resolve("p.csv"), header + "\n");
+            String sentence =
+                    assertThrows(RefusedException.class, () -> ProgressTable.read(file))
+                            .getMessage();
+            assertTrue(sentence.startsWith(file.toString()), sentence);
+        }
+    }
+
+    @Test
     void aRowOfTheWrongLengthIsAnError() throws IOException {
         try (ProgressCsv table = ProgressCsv.create(folder.resolve("p.csv"), COLUMNS)) {
             assertThrows(IllegalArgumentException.class, () -> table.append(1, 2));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sporeloop.results.RefusedException;
+import sporeloop.results.file.Compression;
 
 /** Looks at this machine and says what is wrong with it, each with its mend. */
 @Command(
@@ -108,13 +109,12 @@ final class DoctorCommand implements Callable<Integer> {
                     "Make it writable, or name another folder with --out.");
         }
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        if (Files.isWritable(temporary)) {
-            ok("temporary", temporary.toString());
-        } else {
-            wrong(
-                    "temporary",
-                    temporary + " can't be written to, and the compression library unpacks there",
-                    "Set SPORELOOP_JAVA_OPTIONS=-Djava.io.tmpdir=DIR.");
+        try {
+            Compression.load();
+            ok("temporary", temporary + ", where libraries unpack");
+        } catch (RefusedException sentence) {
+            wrong = true;
+            line("WRONG", "temporary", String.valueOf(sentence.getMessage()));
         }
     }
 

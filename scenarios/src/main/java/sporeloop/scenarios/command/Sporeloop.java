@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sporeloop.results.RefusedException;
+import sporeloop.results.file.Compression;
 import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.NearMiss;
 
@@ -85,6 +86,9 @@ public final class Sporeloop implements Runnable {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try {
             return commandLine(out, err).execute(arguments);
+        } catch (LinkageError e) {
+            err.println(shown(String.valueOf(Compression.refused("native", e).getMessage())));
+            return Exit.FAILED;
         } catch (OutOfMemoryError e) {
             err.println(
                     "The run failed: it takes more memory than the "
@@ -118,7 +122,7 @@ public final class Sporeloop implements Runnable {
             message = unknown(unmatched.getUnmatched().get(0), e.getCommandLine());
         }
         String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        err.println(sentence(message) + " See " + help + ".");
+        err.println(shown(sentence(message) + " See " + help + "."));
         return Exit.BAD_INPUT;
     }
 
@@ -138,10 +142,10 @@ public final class Sporeloop implements Runnable {
 
     private static int failed(Exception e, PrintWriter err) {
         if (e instanceof BadInput || e instanceof RefusedException) {
-            err.println(e.getMessage());
+            err.println(shown(String.valueOf(e.getMessage())));
             return Exit.BAD_INPUT;
         }
-        err.println(sentence("The run failed: " + words(e)));
+        err.println(shown(sentence("The run failed: " + words(e))));
         if (System.getenv("SPORELOOP_DEBUG") != null) {
             e.printStackTrace(err);
         }
@@ -156,6 +160,22 @@ public final class Sporeloop implements Runnable {
         return beneath instanceof IOException failure
                 ? RefusedException.why(failure)
                 : e.toString();
+    }
+
+    /** One line without control characters: what stands in a file must not steer the terminal. */
+    private static String shown(String message) {
+        StringBuilder line = new StringBuilder();
+        message.codePoints()
+                .forEach(
+                        c -> {
+                            if (Character.isISOControl(c)
+                                    || Character.getType(c) == Character.FORMAT) {
+                                line.append("\\u%04x".formatted(c));
+                            } else {
+                                line.appendCodePoint(c);
+                            }
+                        });
+        return line.toString();
     }
 
     private static String sentence(String message) {

@@ -87,7 +87,7 @@ final class SweepReader {
         }
         String base = sweep.text("base", written, "a scenario's name or file");
         boolean shipped = providers.scenarios().names().contains(base);
-        if (!shipped && (folder == null || !base.endsWith(".conf"))) {
+        if (!shipped && (folder == null || !base.endsWith(".conf") || base.indexOf('\0') >= 0)) {
             throw sweep.place("base")
                     .but(
                             "sweep.base",

@@ -1,6 +1,7 @@
 package sporeloop.scenarios.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -42,6 +43,22 @@ class SporeloopTest {
         assertTrue(err.toString().contains(sentence), err.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "a\nb", "\u202e", "\u0007"})
+    void whatIsQuotedInARefusalDoesNotSteerTheTerminal(String attack) {
+        for (List<String> line :
+                List.of(
+                        List.of("train", "reaching", "--set", "plasticity." + attack + "=1"),
+                        List.of("train", attack),
+                        List.of("resume", "none" + attack),
+                        List.of("train", "reaching", "--" + attack))) {
+            err.getBuffer().setLength(0);
+            assertEquals(Exit.BAD_INPUT, run(line.toArray(String[]::new)));
+            assertEquals(1, err.toString().lines().count(), err.toString());
+            assertFalse(err.toString().contains(attack), err.toString());
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import sporeloop.agents.SporeAgent;
 import sporeloop.bridge.Loop;
 import sporeloop.bridge.StateBytes;
 import sporeloop.parameters.Provider;
@@ -32,9 +34,12 @@ import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Providers;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.scenarios.file.ScenarioFile;
+import sporeloop.spore.plasticity.PlasticityRuleProvider;
+import sporeloop.spore.plasticity.RewiringProvider;
 
 /**
- * What every environment, encoder and decoder that scenarios can name promises: a loop that is restored
+ * What every environment, encoder, decoder, plasticity rule and rewiring policy that scenarios can name
+ * promises: two runs have the same state, on any number of threads; and a loop that is restored
  * from its state where the physics is rebuilt, at any exchange boundary, in the middle of an update
  * interval too, goes on bit for bit like one that was not. A new part is put through this as soon as it
  * is registered; the shipped scenarios are too.
@@ -87,7 +92,25 @@ class ResumptionContractTest {
             }
         }
         missing.forEach(part -> found.put(part, ""));
+        ServiceLoader.load(PlasticityRuleProvider.class)
+                .forEach(each -> found.put("rule " + each.name(), synapses("rule", each.name())));
+        ServiceLoader.load(RewiringProvider.class)
+                .forEach(
+                        each ->
+                                found.put(
+                                        "rewiring " + each.name(),
+                                        synapses("rewiring", each.name())));
         return found;
+    }
+
+    /** Sparse, with retractions at each update. */
+    private static String synapses(String key, String name) {
+        return text("reaching", "place-cells", "population-vector")
+                + """
+                  network.projections.all.connectivity { kind = fixed-probability, probability = 0.3 }
+                  plasticity { %s = %s, temperature = 10, learning-rate = 1e-3 }
+                  """
+                        .formatted(key, name);
     }
 
     private static List<String> names(List<? extends Provider<?>> providers) {
@@ -152,6 +175,34 @@ class ResumptionContractTest {
                                         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theSameStateComesOfEachRunOnAnyNumberOfThreads() {
+        return SCENARIOS.keySet().stream()
+                .map(subject -> dynamicTest(subject, () -> sameOnThreads(subject)));
+    }
+
+    private static void sameOnThreads(String subject) throws IOException {
+        byte[] first = conducted(subject, 1);
+        for (int threads : new int[] {1, 2, 8}) {
+            assertArrayEquals(first, conducted(subject, threads), subject + " on " + threads);
+        }
+    }
+
+    /** The state after 60 intervals, body and brain in actors, the synapses on threads of their own. */
+    private static byte[] conducted(String subject, int threads) throws IOException {
+        LoopParts parts = new Wiring(load(textOf(subject), 13)).agent(true);
+        if (parts.brain() instanceof SporeAgent agent) {
+            agent.network().threads(threads);
+        }
+        try (ConductedLoop loop = new ConductedLoop(parts, threads, null)) {
+            loop.advance(60);
+        }
+        if (parts.brain() instanceof SporeAgent agent) {
+            agent.network().close();
+        }
+        return StateBytes.of(parts.loop()::save);
+    }
+
     @Provide
     Arbitrary<String> subjects() {
         return Arbitraries.of(new ArrayList<>(SCENARIOS.keySet()));
@@ -169,6 +220,12 @@ class ResumptionContractTest {
 
     private static void goesOnBitForBit(String subject, int rebuild, int rebuilds, int further)
             throws IOException {
+        Scenario scenario = load(textOf(subject), rebuild);
+        Wiring wiring = new Wiring(scenario);
+        goesOnBitForBit(subject, wiring, rebuild, rebuilds, further);
+    }
+
+    private static String textOf(String subject) {
         String text = SCENARIOS.getOrDefault(subject, "");
         assertTrue(
                 !text.isEmpty(),
@@ -176,8 +233,12 @@ class ResumptionContractTest {
                         "no scenario with defaults alone holds the "
                                 + subject
                                 + ": give its parameters defaults, or say here what it needs");
-        Scenario scenario = load(text, rebuild);
-        Wiring wiring = new Wiring(scenario);
+        return text;
+    }
+
+    private static void goesOnBitForBit(
+            String subject, Wiring wiring, int rebuild, int rebuilds, int further)
+            throws IOException {
         Loop straight = wiring.agent(true).loop();
         straight.start();
         straight.advance((long) rebuild * rebuilds);

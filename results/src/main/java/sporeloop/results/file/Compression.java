@@ -1,0 +1,43 @@
+package sporeloop.results.file;
+
+import com.github.luben.zstd.util.Native;
+import java.nio.file.Path;
+import sporeloop.results.RefusedException;
+
+/**
+ * The compression library, whose machine code unpacks itself into the temporary folder when it is first
+ * used. What uses it loads it here before, so that a folder that is full, read-only or gone ends in a
+ * sentence and not in the middle of a run.
+ */
+public final class Compression {
+    private Compression() {}
+
+    /**
+     * Loads the library, once for all.
+     *
+     * @throws RefusedException naming the folder, if it can't be unpacked there
+     */
+    public static void load() throws RefusedException {
+        try {
+            Native.load();
+        } catch (LinkageError | RuntimeException failure) {
+            throw refused("compression", failure);
+        }
+    }
+
+    /** The sentence for a library that could not be unpacked or loaded. */
+    public static RefusedException refused(String library, Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String why = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+        return new RefusedException(
+                "The %s library can't be unpacked to the temporary folder %s: %s. Free some space there, make it writable, or name another: SPORELOOP_JAVA_OPTIONS=-Djava.io.tmpdir=DIR."
+                        .formatted(
+                                library,
+                                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
+                                why),
+                failure);
+    }
+}
