@@ -75,7 +75,8 @@ class FaultedRunsTest {
 
     /** Every kind in turn; a hang costs seconds, so there are few of them. */
     private static Mishap mishap(int n, Random random) {
-        Mishap mishap = Mishap.values()[n % Mishap.values().length];
+        List<Mishap> all = List.of(Mishap.values());
+        Mishap mishap = all.get(n % all.size());
         return mishap.hangs() && random.nextInt(8) > 0 ? Mishap.NONE : mishap;
     }
 

@@ -118,7 +118,10 @@ class TrainingsAtOnceTest {
         Wiring wiring = new Wiring(scenario);
         LoopParts parts = wiring.agent(true);
         RecordingPlan plan =
-                RecordingPlan.create(folder.resolve("recording.spr"), wiring.tracks(parts), wiring);
+                RecordingPlan.create(
+                        folder.resolve("recording.spr"),
+                        wiring.tracks(parts, parts.reading()),
+                        wiring);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (ConductedLoop loop = new ConductedLoop(parts, 1, plan)) {
             loop.advance(6_000);
