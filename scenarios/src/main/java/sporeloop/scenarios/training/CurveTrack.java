@@ -12,6 +12,9 @@ import sporeloop.results.recording.Stream;
  * that nobody recorded when it was due is recorded when somebody does again.
  */
 final class CurveTrack implements Track {
+    /** No figure is about what the agent says of itself, which takes a look at each synapse. */
+    private static final double[] NOT_ASKED = {};
+
     private final LoopParts parts;
     private final Ledger ledger;
     private final long row;
@@ -46,14 +49,15 @@ final class CurveTrack implements Track {
             return;
         }
         noted = done;
-        Reading sums = parts.reading();
+        double[] tallies = new double[parts.body().spec().tallies().size()];
+        parts.body().tallies(tallies);
         Reading now =
                 new Reading(
                         done,
-                        sums.rewardSum() + exchange.sensed().reward,
-                        sums.motorSpikes() + exchange.motor().size(),
-                        sums.tallies(),
-                        sums.telemetry());
+                        exchange.rewardSum() + exchange.sensed().reward,
+                        exchange.motorSpikes() + exchange.motor().size(),
+                        tallies,
+                        NOT_ASKED);
         double figure = ledger.figures(last, now).getOrDefault(ledger.mainFigure(), Double.NaN);
         due.add(new double[] {exchange.grid().seconds(done), figure});
         last = now;

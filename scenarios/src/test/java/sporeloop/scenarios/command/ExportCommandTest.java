@@ -55,7 +55,7 @@ class ExportCommandTest {
                 Files.readAllLines(tables.resolve("scene.csv"))
                         .get(0)
                         .equals("time_s,shape,kind,role,extent,x,y"));
-        assertEquals(7, answer.out().lines().count(), "no camera, no events: " + answer.out());
+        assertEquals(10, answer.out().lines().count(), "no camera, no events: " + answer.out());
     }
 
     @Test
@@ -102,7 +102,8 @@ class ExportCommandTest {
         Answer stream = run("export", run.toString(), "--stream", "spikes");
         assertEquals(2, stream.code());
         assertTrue(
-                stream.err().contains("has no stream 'spikes', but has [sensory,"), stream.err());
+                stream.err().contains("has no stream 'spikes', but has [about, sensory,"),
+                stream.err());
         assertEquals(2, run("export", folder.toString(), "--weights").code());
     }
 }

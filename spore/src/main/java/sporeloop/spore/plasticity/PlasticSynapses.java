@@ -245,8 +245,13 @@ public final class PlasticSynapses {
                 connections, new SplittableRandom(Seeds.derive(seed, "relocation", updates())));
         if (connections.moves() > 0) {
             Connections.Order order = connections.order();
-            move(order.pairs(), order.source(), plasticity.birthParam());
+            move(order.pairs(), order.source(), birthParam());
         }
+    }
+
+    private double birthParam() {
+        return Math.max(
+                plasticity.minParam(), Math.min(plasticity.maxParam(), plasticity.birthParam()));
     }
 
     private void move(Pairs wanted, int[] source, double birth) {

@@ -24,7 +24,7 @@ public record Plasticity(
                         range = "[1, 1000000]")
                 int rewiringInterval,
         @Parameter(
-                        value = "θ of a connection that has moved",
+                        value = "θ of a connection that has moved, within min-param and max-param",
                         standard = "0",
                         source = "Bellec et al. 2018")
                 double birthParam,
@@ -209,11 +209,6 @@ public record Plasticity(
         if (minParam >= maxParam) {
             throw new IllegalArgumentException(
                     "min-param = " + minParam + ", but must be below max-param = " + maxParam);
-        }
-        if (birthParam < minParam || birthParam > maxParam) {
-            throw new IllegalArgumentException(
-                    "birth-param = %s, but must be from min-param = %s to max-param = %s"
-                            .formatted(birthParam, minParam, maxParam));
         }
         if (weightScale == 0) {
             throw new IllegalArgumentException(
