@@ -22,4 +22,10 @@ record Attach(String fingerprint, ActorRef<Message> replyTo) implements Message 
 
     /** The answer to a worker of another program: its bytes would differ. */
     record Refused(String why) implements Message {}
+
+    /**
+     * To those that were attached: there is nothing more to do. Leaving the cluster does not say it in
+     * time while a killed member is still waited for.
+     */
+    record Dismissed() implements Message {}
 }

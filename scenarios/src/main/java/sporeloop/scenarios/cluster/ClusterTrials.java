@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import sporeloop.results.RefusedException;
 import sporeloop.results.run.RunDirectory;
@@ -39,12 +40,14 @@ public final class ClusterTrials implements TrialRunner, AutoCloseable {
      * Opens the cluster.
      *
      * @param fingerprint of the program and its plug-ins: workers must have the same
+     * @param workers told how many there are whenever one comes or goes, on a thread of the cluster
      * @throws RefusedException in a sentence, if the address can't be used
      */
-    public ClusterTrials(ClusterAddress address, String fingerprint) throws RefusedException {
+    public ClusterTrials(ClusterAddress address, String fingerprint, IntConsumer workers)
+            throws RefusedException {
         system =
                 Members.start(
-                        Sweeper.create(fingerprint),
+                        Sweeper.create(fingerprint, workers),
                         address,
                         ClusterSettings.of(address, ClusterSettings.SWEEPER, null));
         Cluster cluster = Cluster.get(system);
@@ -123,7 +126,7 @@ public final class ClusterTrials implements TrialRunner, AutoCloseable {
     private void stop() {
         stopping = true;
         open.values().forEach(each -> each.cancel(false));
-        system.terminate();
+        system.tell(new Sweeper.Close());
         system.getWhenTerminated()
                 .toCompletableFuture()
                 .completeOnTimeout(akka.Done.done(), FAREWELL, TimeUnit.SECONDS)

@@ -82,6 +82,11 @@ public final class ClusterWorker implements AutoCloseable {
                     public void refused(String why) {
                         leave("The sweep refuses this worker: " + why);
                     }
+
+                    @Override
+                    public void dismissed() {
+                        leave("");
+                    }
                 };
         return Behaviors.setup(
                 context -> {

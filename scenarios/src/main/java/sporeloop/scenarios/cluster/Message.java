@@ -1,4 +1,5 @@
 package sporeloop.scenarios.cluster;
 
 /** What goes over the network; written by {@link MessageSerializer}. */
-sealed interface Message permits Attach, Attach.Attached, Attach.Refused, Job, Outcome {}
+sealed interface Message
+        permits Attach, Attach.Attached, Attach.Refused, Attach.Dismissed, Job, Outcome {}

@@ -27,6 +27,7 @@ public final class MessageSerializer extends SerializerWithStringManifest {
     private static final String ATTACH = "A";
     private static final String ATTACHED = "B";
     private static final String REFUSED = "R";
+    private static final String DISMISSED = "D";
     private static final String JOB = "J";
     private static final String OUTCOME = "O";
 
@@ -52,6 +53,9 @@ public final class MessageSerializer extends SerializerWithStringManifest {
         }
         if (object instanceof Attach.Refused) {
             return REFUSED;
+        }
+        if (object instanceof Attach.Dismissed) {
+            return DISMISSED;
         }
         if (object instanceof Job) {
             return JOB;
@@ -91,6 +95,7 @@ public final class MessageSerializer extends SerializerWithStringManifest {
                 case ATTACH -> new Attach(text(in), actor(in));
                 case ATTACHED -> new Attach.Attached(actor(in));
                 case REFUSED -> new Attach.Refused(text(in));
+                case DISMISSED -> new Attach.Dismissed();
                 case JOB -> job(in);
                 case OUTCOME -> outcome(in);
                 default -> throw new NotSerializableException("message " + manifest);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
     /** Have a job done. */
     record Submit(Job job, CompletableFuture<Outcome> outcome) implements Command {}
 
+    /** Send all workers home, and end. */
+    record Close() implements Command {}
+
     private record Wanted(WorkPullingProducerController.RequestNext<Job> next) implements Command {}
 
     private record Arrived(ConsumerController.Delivery<Outcome> delivery) implements Command {}
@@ -46,6 +50,7 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
     private record Asked(Attach attach) implements Command {}
 
     private final String fingerprint;
+    private final IntConsumer workers;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Map<String, CompletableFuture<Outcome>> open = new HashMap<>();
     private final Map<ActorRef<Message>, ActorRef<ConsumerController.Command<Outcome>>> channels =
@@ -53,9 +58,10 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
     private final ActorRef<ConsumerController.Delivery<Outcome>> arrivals;
     private WorkPullingProducerController.@Nullable RequestNext<Job> next;
 
-    private Sweeper(ActorContext<Command> context, String fingerprint) {
+    private Sweeper(ActorContext<Command> context, String fingerprint, IntConsumer workers) {
         super(context);
         this.fingerprint = fingerprint;
+        this.workers = workers;
         ActorRef<WorkPullingProducerController.Command<Job>> producer =
                 context.spawn(
                         WorkPullingProducerController.create(
@@ -73,15 +79,20 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
                                 Attach.KEY, context.messageAdapter(Attach.class, Asked::new)));
     }
 
-    /** The sweeper of one sweep; it takes workers of the same fingerprint only. */
-    static Behavior<Command> create(String fingerprint) {
-        return Behaviors.setup(context -> new Sweeper(context, fingerprint));
+    /**
+     * The sweeper of one sweep; it takes workers of the same fingerprint only.
+     *
+     * @param workers told how many there are whenever one comes or goes
+     */
+    static Behavior<Command> create(String fingerprint, IntConsumer workers) {
+        return Behaviors.setup(context -> new Sweeper(context, fingerprint, workers));
     }
 
     @Override
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Submit.class, this::onSubmit)
+                .onMessage(Close.class, this::onClose)
                 .onMessage(Wanted.class, this::onWanted)
                 .onMessage(Arrived.class, this::onArrived)
                 .onMessage(Asked.class, this::onAsked)
@@ -93,6 +104,11 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
         open.put(submit.job().trial().id(), submit.outcome());
         waiting.add(submit.job());
         return send();
+    }
+
+    private Behavior<Command> onClose(Close close) {
+        channels.keySet().forEach(worker -> worker.tell(new Attach.Dismissed()));
+        return Behaviors.stopped();
     }
 
     private Behavior<Command> onWanted(Wanted wanted) {
@@ -129,7 +145,11 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
                                     + " other plug-ins. Start it from the same build."));
             return this;
         }
+        boolean known = channels.containsKey(worker);
         worker.tell(new Attach.Attached(channels.computeIfAbsent(worker, this::channel)));
+        if (!known) {
+            workers.accept(channels.size());
+        }
         return this;
     }
 
@@ -146,6 +166,7 @@ final class Sweeper extends AbstractBehavior<Sweeper.Command> {
                 channels.remove(gone.getRef().<Message>unsafeUpcast());
         if (channel != null) {
             getContext().stop(channel);
+            workers.accept(channels.size());
         }
         return this;
     }

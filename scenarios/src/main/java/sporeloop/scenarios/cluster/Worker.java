@@ -35,6 +35,9 @@ final class Worker extends AbstractBehavior<Worker.Command> {
 
         /** The sweeper wants nothing of this worker. */
         void refused(String why);
+
+        /** The sweep is over. */
+        void dismissed();
     }
 
     /** What the worker is told; by itself only. */
@@ -127,6 +130,10 @@ final class Worker extends AbstractBehavior<Worker.Command> {
     private Behavior<Command> onAnswered(Answered answered) {
         if (answered.answer() instanceof Attach.Refused refused) {
             work.refused(refused.why());
+            return Behaviors.stopped();
+        }
+        if (answered.answer() instanceof Attach.Dismissed) {
+            work.dismissed();
             return Behaviors.stopped();
         }
         if (answered.answer() instanceof Attach.Attached channel && !attached) {

@@ -63,7 +63,7 @@ final class BenchClusterCommand implements Callable<Integer> {
                     return Optional.of(record(trial, sweep, attempt));
                 };
         List<ClusterWorker> members = new ArrayList<>();
-        try (ClusterTrials cluster = new ClusterTrials(ANY, "bench")) {
+        try (ClusterTrials cluster = new ClusterTrials(ANY, "bench", workers -> {})) {
             ClusterAddress join = ClusterAddress.parse("--join", cluster.address(), null, null);
             for (int n = 0; n < workers; n++) {
                 members.add(new ClusterWorker(ANY, join, "bench", 2, trivial));

@@ -166,7 +166,8 @@ final class SweepCommand implements Callable<Integer> {
         }
         String fingerprint = plugIns.providers().fingerprint();
         try (ClusterTrials trials =
-                new ClusterTrials(member.address(ClusterArguments.SWEEPER), fingerprint)) {
+                new ClusterTrials(
+                        member.address(ClusterArguments.SWEEPER), fingerprint, progress::workers)) {
             if (!quiet) {
                 String words = "Workers join with: sporeloop worker --join " + trials.address();
                 spec.commandLine().getErr().println(words);

@@ -231,6 +231,11 @@ final class SweepProgress implements SweepListener {
         }
     }
 
+    /** Workers of the cluster have come or gone. */
+    synchronized void workers(int count) {
+        say(count == 1 ? "1 worker" : count + " workers");
+    }
+
     /** The points that were reached, the best ones if there are many, and where all lies. */
     synchronized void table(PointTable table, SweepResult result, Path folder) {
         List<PointTable.Row> points = new ArrayList<>(table.points());

@@ -96,7 +96,7 @@ class ClusterTest {
 
     @Test
     void whatAWorkerLeavesComesToTheSweeperWholeAndItsFailureAsASentence() throws Exception {
-        try (ClusterTrials sweeper = new ClusterTrials(ANY, "same");
+        try (ClusterTrials sweeper = new ClusterTrials(ANY, "same", count -> {});
                 ClusterWorker worker = new ClusterWorker(ANY, join(sweeper), "same", 1, INSTANT)) {
             assertEquals(2.5, run(sweeper, "good").orElseThrow().score());
             Path good = folder.resolve("good");
@@ -108,7 +108,7 @@ class ClusterTest {
             RefusedException taken =
                     assertThrows(
                             RefusedException.class,
-                            () -> new ClusterTrials(join(sweeper), "same").close());
+                            () -> new ClusterTrials(join(sweeper), "same", count -> {}).close());
             assertTrue(taken.getMessage().contains("Name another address"), taken.getMessage());
             assertTrue(worker.address().startsWith("127.0.0.1:"));
         }
@@ -117,7 +117,7 @@ class ClusterTest {
     @Test
     void aWorkerOfAnotherProgramIsRefusedAndOneEndsWellWithTheSweep() throws Exception {
         ClusterWorker good;
-        try (ClusterTrials sweeper = new ClusterTrials(ANY, "same")) {
+        try (ClusterTrials sweeper = new ClusterTrials(ANY, "same", count -> {})) {
             good = new ClusterWorker(ANY, join(sweeper), "same", 1, INSTANT);
             try (ClusterWorker other = new ClusterWorker(ANY, join(sweeper), "other", 1, INSTANT)) {
                 assertTrue(other.await().contains("another version of the program"));
@@ -131,7 +131,7 @@ class ClusterTest {
     void withKeysOnlyWhoHasThemIsHeard() throws Exception {
         ClusterAddress ours = guarded("ours.p12");
         ClusterAddress foreign = guarded("foreign.p12");
-        try (ClusterTrials sweeper = new ClusterTrials(ours, "same")) {
+        try (ClusterTrials sweeper = new ClusterTrials(ours, "same", count -> {})) {
             ClusterAddress join =
                     ClusterAddress.parse("--join", sweeper.address(), ours.keys(), "secret");
             try (ClusterWorker stranger = new ClusterWorker(foreign, join, "same", 1, INSTANT);

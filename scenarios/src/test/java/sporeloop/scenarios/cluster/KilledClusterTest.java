@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import sporeloop.scenarios.sweep.SweepListener;
 import sporeloop.scenarios.sweep.SweepOptions;
 import sporeloop.scenarios.sweep.SweepPlan;
 import sporeloop.scenarios.sweep.Trial;
+import sporeloop.scenarios.sweep.TrialRunner;
 
 /** Sweepers and workers in processes of their own that are killed (−9). */
 class KilledClusterTest {
@@ -35,7 +38,7 @@ class KilledClusterTest {
             """
             sweep {
               base = reaching
-              duration = 1 min
+              duration = 20 s
               seeds = [1, 2, 3]
               set { run.report-interval = 10 s }
               axes { plasticity.temperature = [0.1, 0.2] }
@@ -110,7 +113,16 @@ class KilledClusterTest {
                         finished.release();
                     }
                 };
-        try (ClusterTrials trials = new ClusterTrials(ANY, Providers.ours().fingerprint())) {
+        AtomicInteger before = new AtomicInteger();
+        Semaphore joined = new Semaphore(0);
+        IntConsumer workersNow =
+                count -> {
+                    if (count > before.getAndSet(count)) {
+                        joined.release();
+                    }
+                };
+        String program = Providers.ours().fingerprint();
+        try (ClusterTrials trials = new ClusterTrials(ANY, program, workersNow)) {
             List<Process> workers = new ArrayList<>();
             for (int n = 0; n < 3; n++) {
                 workers.add(worker(trials.address()));
@@ -129,16 +141,33 @@ class KilledClusterTest {
                                 }
                             });
             killer.start();
+            // The last trial is not given out before the fourth worker has joined.
+            AtomicInteger given = new AtomicInteger();
+            TrialRunner late =
+                    (trial, sweep, attempt, directory, watcher) -> {
+                        if (given.incrementAndGet() == 6) {
+                            awaitFour(joined);
+                        }
+                        return trials.run(trial, sweep, attempt, directory, watcher);
+                    };
             SweepOptions options = SweepOptions.into(shared).parallel(6);
-            assertEquals(6, new Sweep(plan, options, trials).run(counting).finished());
+            assertEquals(6, new Sweep(plan, options, late).run(counting).finished());
             killer.join();
             assertTrue(workers.get(0).waitFor() != 0 && workers.get(1).waitFor() != 0);
         }
         assertEquals(expected, csv(shared));
-        // The one that joined may have come when all was done: then it finds nobody, and says so.
-        Process survivor = started.get(2);
-        assertTrue(survivor.waitFor(1, TimeUnit.MINUTES), "a worker outlives its sweep");
-        assertEquals(0, survivor.exitValue(), Files.readString(errors()));
+        for (Process process : started.subList(2, 4)) {
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES), "a worker outlives its sweep");
+            assertEquals(0, process.exitValue(), Files.readString(errors()));
+        }
+    }
+
+    private static void awaitFour(Semaphore joined) {
+        try {
+            assertTrue(joined.tryAcquire(4, LONGEST_MS, TimeUnit.MILLISECONDS), "four join");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ class MessageSerializerTest {
                         new Attach("fingerprint", probe.getRef()),
                         new Attach.Attached(probe.getRef().unsafeUpcast().narrow()),
                         new Attach.Refused("why"),
+                        new Attach.Dismissed(),
                         new Outcome("id", null, Map.of(), "the ball burst"))) {
             assertEquals(message, travelled(message));
         }
