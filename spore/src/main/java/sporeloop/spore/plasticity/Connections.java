@@ -104,7 +104,7 @@ public final class Connections {
 
     /** Moves synapses to places drawn from all that are free, those that they leave among them. */
     public void moveAnywhere(int[] synapses, RandomGenerator random) {
-        move(synapses, synapses.length, ANY, count(), random);
+        move(synapses, ANY, count(), random);
     }
 
     /**
@@ -130,17 +130,17 @@ public final class Connections {
         }
         for (int to = 0; to < pairs.posts; to++) {
             int[] own = Arrays.copyOfRange(byPost, first[to], first[to + 1]);
-            move(own, own.length, to, fanIn[to], random);
+            move(own, to, fanIn[to], random);
         }
     }
 
     /** Moves synapses within a column of places, that of postsynaptic neuron {@code column}, or all. */
-    private void move(int[] synapses, int count, int column, int taken, RandomGenerator random) {
+    private void move(int[] synapses, int column, int taken, RandomGenerator random) {
         for (int k : synapses) {
             gained.add(key(pre[k], post[k]), -1);
         }
         long places = places(column);
-        long free = places - taken + count;
+        long free = places - taken + synapses.length;
         if (SPARSE * free > places) {
             for (int k : synapses) {
                 int from;
@@ -154,7 +154,9 @@ public final class Connections {
             return;
         }
         long[] list = list((int) free, column);
-        for (int n = 0; n < count; n++) { // Fisher and Yates's shuffle, as far as it is needed
+        for (int n = 0;
+                n < synapses.length;
+                n++) { // Fisher and Yates's shuffle, as far as it is needed
             int drawn = random.nextInt(n, list.length);
             long place = list[drawn];
             list[drawn] = list[n];

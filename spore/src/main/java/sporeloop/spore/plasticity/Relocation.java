@@ -70,16 +70,6 @@ final class Relocation {
         }
 
         @Override
-        public boolean beginsOff(double theta) {
-            return theta < 0;
-        }
-
-        @Override
-        public boolean deletes() {
-            return false;
-        }
-
-        @Override
         public boolean relocates() {
             return true;
         }

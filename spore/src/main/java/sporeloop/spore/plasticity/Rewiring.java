@@ -17,10 +17,14 @@ public interface Rewiring {
     void rewire(Chunk chunk);
 
     /** Whether a synapse with this parameter is off when a network begins. */
-    boolean beginsOff(double theta);
+    default boolean beginsOff(double theta) {
+        return theta < 0;
+    }
 
     /** Whether a synapse that is off after a rewiring is gone for good. */
-    boolean deletes();
+    default boolean deletes() {
+        return false;
+    }
 
     /** Whether {@link #relocate} moves synapses. */
     default boolean relocates() {
@@ -100,16 +104,6 @@ public interface Rewiring {
             }
             chunk.offCount = off;
         }
-
-        @Override
-        public boolean beginsOff(double theta) {
-            return theta < 0;
-        }
-
-        @Override
-        public boolean deletes() {
-            return false;
-        }
     }
 
     /** A connection whose θ falls below 0 is removed and never comes back. */
@@ -119,11 +113,6 @@ public interface Rewiring {
         @Override
         public void rewire(Chunk chunk) {
             SPONTANEOUS.rewire(chunk);
-        }
-
-        @Override
-        public boolean beginsOff(double theta) {
-            return theta < 0;
         }
 
         @Override
@@ -139,11 +128,6 @@ public interface Rewiring {
 
         @Override
         public boolean beginsOff(double theta) {
-            return false;
-        }
-
-        @Override
-        public boolean deletes() {
             return false;
         }
     }

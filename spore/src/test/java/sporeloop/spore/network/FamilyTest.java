@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -49,9 +43,9 @@ class FamilyTest {
         run(first, 0, stop);
         try (Network second = network(rule, rewiring, 3)) {
             second.threads(threads);
-            restore(second, bytes(first));
+            Saved.restore(second, Saved.bytes(first));
             run(second, stop, 1000);
-            assertArrayEquals(bytes(straight), bytes(second));
+            assertArrayEquals(Saved.bytes(straight), Saved.bytes(second));
         }
     }
 
@@ -143,24 +137,6 @@ class FamilyTest {
             output.clear();
             reward[0] = step / 50 % 3 - 0.5;
             network.advance(1, input, reward, output);
-        }
-    }
-
-    private static byte[] bytes(Network network) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            network.save(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void restore(Network network, byte[] bytes) {
-        try {
-            network.restore(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,12 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -34,9 +28,9 @@ class NetworkStateTest {
         Network first = network(1, 40, 8);
         run(first, 0, stop, 20);
         Network second = network(1, 40, 8);
-        restore(second, bytes(first));
+        Saved.restore(second, Saved.bytes(first));
         run(second, stop, 1500, 20);
-        assertArrayEquals(bytes(straight), bytes(second), "stopped at step " + stop);
+        assertArrayEquals(Saved.bytes(straight), Saved.bytes(second), "stopped at step " + stop);
     }
 
     @Test
@@ -45,7 +39,7 @@ class NetworkStateTest {
         for (int call : new int[] {1, 7, 20, 333, 1500}) {
             Network network = network(1, 40, 8);
             run(network, 0, 1500, call);
-            byte[] bytes = bytes(network);
+            byte[] bytes = Saved.bytes(network);
             whole = whole == null ? bytes : whole;
             assertArrayEquals(whole, bytes, "calls of " + call + " steps");
         }
@@ -57,7 +51,7 @@ class NetworkStateTest {
         Network other = network(2, 40, 8);
         run(one, 0, 500, 20);
         run(other, 0, 500, 20);
-        assertNotEquals(Arrays.hashCode(bytes(one)), Arrays.hashCode(bytes(other)));
+        assertNotEquals(Arrays.hashCode(Saved.bytes(one)), Arrays.hashCode(Saved.bytes(other)));
     }
 
     @Test
@@ -68,7 +62,7 @@ class NetworkStateTest {
         try (Network shared = network(3, 320, 320)) {
             shared.threads(2);
             run(shared, 0, 400, 20);
-            assertArrayEquals(bytes(alone), bytes(shared));
+            assertArrayEquals(Saved.bytes(alone), Saved.bytes(shared));
         }
     }
 
@@ -163,24 +157,6 @@ class NetworkStateTest {
                     input.add(s, i);
                 }
             }
-        }
-    }
-
-    private static byte[] bytes(Network network) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            network.save(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void restore(Network network, byte[] bytes) {
-        try {
-            network.restore(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
