@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sporeloop.results.recording.Frame;
 import sporeloop.results.recording.FrameReader;
 import sporeloop.results.recording.Stream;
+import sporeloop.viewer.story.Log;
 import sporeloop.viewer.story.Story;
 
 /**
@@ -34,6 +35,8 @@ final class Live implements Show {
     private double measuredFor;
     private long measuredFrom;
     private volatile boolean over;
+    private int heard;
+    private @Nullable String notice;
 
     /**
      * A run that is read from a pipe.
@@ -86,17 +89,36 @@ final class Live implements Show {
                 at = 0;
                 measuredFrom = 0;
                 measuredFor = 0;
+                heard = 0;
             }
             story.take(next.frame());
             any = true;
         }
         if (any) {
             run.println(WANT);
+            hear();
         }
         advance(seconds);
         measure(seconds);
         story.forgetBefore((long) Math.floor(at));
         return any || at != before;
+    }
+
+    /** Takes up the letters of a notice that has come. */
+    private void hear() {
+        Log letters = story.log(Story.NOTICE);
+        StringBuilder said = new StringBuilder();
+        for (; heard < letters.end(); heard++) {
+            said.appendCodePoint((int) letters.value(heard, 0));
+        }
+        notice = said.isEmpty() ? notice : said.toString();
+    }
+
+    @Override
+    public @Nullable String takeNotice() {
+        String said = notice;
+        notice = null;
+        return said;
     }
 
     /** Real time and slower is smooth: the moment moves on with the clock, close behind the frames. */

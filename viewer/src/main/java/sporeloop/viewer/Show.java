@@ -1,6 +1,7 @@
 package sporeloop.viewer;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import sporeloop.viewer.story.Story;
 
 /** What is being watched: a recording, or a run as it goes on; and how far it has been watched. */
@@ -44,6 +45,11 @@ interface Show extends AutoCloseable {
 
     /** Says what the hands want of the run, in a line of words; whether anybody hears. */
     boolean ask(String line);
+
+    /** What the run has said of what hands did, in a sentence; once. */
+    default @Nullable String takeNotice() {
+        return null;
+    }
 
     /** {@code live} or {@code recording}. */
     String mode();

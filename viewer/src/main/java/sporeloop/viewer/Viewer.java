@@ -34,6 +34,9 @@ public final class Viewer {
     /** Exit code: the recording or the film can't be read or written. */
     public static final int REFUSED = 2;
 
+    /** Exit code: this program is wrong. */
+    private static final int FAILED = 1;
+
     private final Map<String, String> options = new HashMap<>();
     private final PrintStream out;
 
@@ -70,8 +73,16 @@ public final class Viewer {
         } catch (IOException failure) {
             err.println(RefusedException.why(failure));
             code = REFUSED;
+        } catch (RuntimeException defect) {
+            err.println("Drawing failed, which is a defect: " + defect + where(defect));
+            code = FAILED;
         }
         System.exit(code);
+    }
+
+    private static String where(RuntimeException defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        return trace.length == 0 ? "." : " at " + trace[0] + ".";
     }
 
     private void window() throws IOException {

@@ -140,9 +140,10 @@ final class Window {
         if (noticeLeft <= 0) {
             notice = null;
         }
-        String said = hands.takeNotice();
-        if (said != null) {
-            say(said);
+        String done = hands.takeNotice();
+        String said = show.takeNotice();
+        if (said != null || done != null) {
+            say(said != null ? said : Objects.requireNonNull(done));
         }
         return !Objects.equals(before, notice);
     }

@@ -111,11 +111,14 @@ public final class InterventionList {
         if (!what.change().lasts()) {
             parts.remove(1);
         }
-        List<String> own = texts((Record) what.change(), scalars);
-        parts.add(
-                what.change().key()
-                        + (own.isEmpty() ? " = on" : " { " + String.join(", ", own) + " }"));
+        parts.add(text(what.change(), step));
         return "{ " + String.join(", ", parts) + " }";
+    }
+
+    /** What one does, as its key and value. */
+    public static String text(Change change, double step) {
+        List<String> own = texts((Record) change, new Scalars(step));
+        return change.key() + (own.isEmpty() ? " = on" : " { " + String.join(", ", own) + " }");
     }
 
     /** The components of a record that are scenario keys, each {@code key = value}. */

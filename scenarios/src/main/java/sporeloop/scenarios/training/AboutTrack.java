@@ -25,13 +25,15 @@ record AboutTrack(Stream stream) implements Track {
      *
      * @param agent who acts: {@code learning}, {@code oracle}, …
      * @param encoders by source, as in the loop
+     * @param takes what hands can do to it, in the window's words; empty: nothing
      */
     static AboutTrack of(
             Scenario scenario,
             LoopParts parts,
             String agent,
             Map<String, Encoder> encoders,
-            double synapseIntervalSeconds) {
+            double synapseIntervalSeconds,
+            String takes) {
         Spec spec = parts.body().spec();
         List<String> said = new ArrayList<>();
         said.add("scenario=" + scenario.name());
@@ -41,6 +43,9 @@ record AboutTrack(Stream stream) implements Track {
         said.add("figure=" + figure(spec, Ledger.of(parts).mainFigure()));
         said.add("row-s=" + scenario.run().reportInterval());
         said.add("synapse-interval-s=" + synapseIntervalSeconds);
+        if (!takes.isEmpty()) {
+            said.add("takes=" + takes);
+        }
         Scene scene = new Scene();
         parts.body().environment().draw(scene);
         if (!scene.isToScale()) {

@@ -3,9 +3,12 @@ package sporeloop.scenarios.training;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sporeloop.bridge.Change;
 import sporeloop.bridge.Exchange;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 
 /**
  * Those who look at a loop through a window: what they get, and what their hands want. One audience may
@@ -17,6 +20,7 @@ public final class Audience {
     private boolean wanted;
     private boolean anew;
     private Runnable whenAnew = () -> {};
+    private Consumer<Change> whenTouched = change -> {};
     private @Nullable HandPace pace;
     private @Nullable Broadcast broadcast;
 
@@ -56,7 +60,12 @@ public final class Audience {
                 whenAnew.run();
             }
             case "closed" -> leave();
-            default -> {}
+            default -> {
+                Change change = Hand.change(words);
+                if (change != null) {
+                    whenTouched.accept(change);
+                }
+            }
         }
     }
 
@@ -96,6 +105,25 @@ public final class Audience {
     /** What is to be done when hands want a new run: the one under way ends. */
     public synchronized void whenAnew(Runnable end) {
         whenAnew = end;
+    }
+
+    /** What is to be done when hands want something to befall the loop. */
+    synchronized void whenTouched(Consumer<Change> touched) {
+        whenTouched = touched;
+    }
+
+    /** Lets those who look read what befalls the loop. */
+    synchronized void begun(Intervention what) {
+        if (broadcast != null) {
+            broadcast.begun(what);
+        }
+    }
+
+    /** Lets those who look read why something can't befall the loop. */
+    synchronized void refused(String sentence) {
+        if (broadcast != null) {
+            broadcast.refused(sentence);
+        }
     }
 
     /** A loop begins; its pace is in the audience's hands. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sporeloop.bridge.Exchange;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Witness;
 import sporeloop.results.recording.FrameBuffer;
 import sporeloop.results.recording.RecordingWriter;
@@ -24,7 +25,8 @@ import sporeloop.results.recording.Reel;
  *   as fast as it can: a frame of two simulated seconds, then nothing until the window wants another
  * </pre>
  *
- * <p>Belongs to the loop's thread, but for {@link #want} and {@link #factor}.
+ * <p>Belongs to the loop's thread, but for {@link #want}, {@link #factor}, {@link #begun} and
+ * {@link #refused}.
  */
 final class Broadcast implements Witness, Closeable {
     /** Simulated length of a frame at full speed, and of what is kept for a window that is slow [s]. */
@@ -132,6 +134,16 @@ final class Broadcast implements Witness, Closeable {
                                 gone = true;
                             }
                         });
+    }
+
+    /** Lets the window say what befalls the loop. */
+    void begun(Intervention what) {
+        tracks.notices().begun(what);
+    }
+
+    /** Lets the window say why something can't befall the loop. */
+    void refused(String sentence) {
+        tracks.notices().refused(sentence);
     }
 
     /** Whether nobody looks any more. */

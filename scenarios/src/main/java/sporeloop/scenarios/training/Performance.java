@@ -5,9 +5,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import sporeloop.bridge.Change;
+import sporeloop.bridge.Exchange;
 import sporeloop.bridge.Grid;
+import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Loop;
 import sporeloop.results.file.SectionFile;
 import sporeloop.scenarios.file.BadInput;
@@ -125,15 +130,33 @@ public final class Performance {
         start.start();
         SeenTracks tracks = SeenTracks.of(wiring, parts, agent, parts.reading());
         HandPace pace = audience.begin(scenario.grid());
+        Queue<Change> asked = new ConcurrentLinkedQueue<>();
+        audience.whenTouched(asked::add);
         long end = (long) Math.ceil(until * 1000 / scenario.grid().interval());
         try (Broadcast broadcast = audience.broadcast(tracks, parts.exchange())) {
             Loop loop = new Loop(parts.body(), parts.brain(), parts.exchange(), broadcast);
             for (long k = 0; k < end && !closed.getAsBoolean() && !audience.wantsAnew(); k++) {
                 pace.await(k);
+                for (Change next = asked.poll(); next != null; next = asked.poll()) {
+                    befall(next, audience);
+                }
                 loop.advance(1);
             }
         } finally {
             audience.end();
+        }
+    }
+
+    /** From the next interval on. */
+    private void befall(Change change, Audience audience) {
+        Exchange exchange = parts.exchange();
+        Intervention what = new Intervention(scenario.grid().seconds(exchange.interval()), change);
+        try {
+            scenario.check(what, parts.body().environment());
+            exchange.intervene(what);
+            audience.begun(what);
+        } catch (IllegalArgumentException refused) {
+            audience.refused(String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -19,11 +19,13 @@ final class SeenTracks {
 
     private final List<Track> tracks;
     private final CurveTrack curve;
+    private final NoticeTrack notices;
     private final List<Stream> streams;
 
-    private SeenTracks(List<Track> tracks, CurveTrack curve) {
+    private SeenTracks(List<Track> tracks, CurveTrack curve, NoticeTrack notices) {
         this.tracks = List.copyOf(tracks);
         this.curve = curve;
+        this.notices = notices;
         streams = Tape.streams(this.tracks);
     }
 
@@ -50,7 +52,11 @@ final class SeenTracks {
         double interval = parts.exchange().grid().interval();
         RecordingParameters all = new RecordingParameters(true, what, interval, SYNAPSES);
         CurveTrack curve = new CurveTrack(parts, wiring.report(), lastRow);
-        return new SeenTracks(wiring.tracks(parts, all, agent, curve), curve);
+        String takes = Hand.takes(wiring.scenario(), parts.body().environment());
+        List<Track> tracks = new ArrayList<>(wiring.tracks(parts, all, agent, curve, takes));
+        NoticeTrack notices = new NoticeTrack(wiring.scenario());
+        tracks.add(notices);
+        return new SeenTracks(tracks, curve, notices);
     }
 
     List<Stream> streams() {
@@ -60,6 +66,12 @@ final class SeenTracks {
     /** To be called each interval, recorded or not. */
     void note(Exchange exchange) {
         curve.note(exchange);
+        notices.note(exchange);
+    }
+
+    /** What befalls the loop, in sentences. */
+    NoticeTrack notices() {
+        return notices;
     }
 
     /**

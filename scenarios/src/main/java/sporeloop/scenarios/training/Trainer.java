@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import sporeloop.bridge.Change;
 import sporeloop.bridge.Grid;
 import sporeloop.bridge.Intervention;
 import sporeloop.bridge.Lateness;
@@ -187,6 +188,10 @@ public final class Trainer {
             progress.resumed(grid.seconds(checkpoint.boundary()));
         }
         running = run;
+        Audience eyes = audience;
+        if (eyes != null) {
+            eyes.whenTouched(change -> byHand(change, eyes));
+        }
         Thread hook = new Thread(() -> stop(run, finished), "finish the run");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -209,6 +214,22 @@ public final class Trainer {
             } catch (IllegalStateException e) {
                 // The process is ending: the hook is at work.
             }
+        }
+    }
+
+    /** Lets a hand's change befall the run, and its audience know what came of it. */
+    private void byHand(Change change, Audience eyes) {
+        try {
+            var unused =
+                    intervene(new Intervention(0, change))
+                            .whenComplete(
+                                    (begun, failure) -> {
+                                        if (failure == null) {
+                                            eyes.begun(begun);
+                                        }
+                                    });
+        } catch (IllegalArgumentException refused) {
+            eyes.refused(String.valueOf(refused.getMessage()));
         }
     }
 

@@ -53,6 +53,11 @@ public final class Wiring {
         seed = scenario.run().seed();
     }
 
+    /** What it is wired from. */
+    Scenario scenario() {
+        return scenario;
+    }
+
     /** The grids of time. */
     Grid grid() {
         return grid;
@@ -133,7 +138,8 @@ public final class Wiring {
                         parts,
                         scenario.recording(),
                         LEARNING,
-                        new CurveTrack(parts, report(), lastRow))
+                        new CurveTrack(parts, report(), lastRow),
+                        "")
                 : List.of();
     }
 
@@ -142,11 +148,17 @@ public final class Wiring {
      * the baseline.
      *
      * @param agent who acts
+     * @param takes what hands can do to it, in the window's words; empty: nothing
      */
-    List<Track> tracks(LoopParts parts, RecordingParameters what, String agent, CurveTrack curve) {
+    List<Track> tracks(
+            LoopParts parts,
+            RecordingParameters what,
+            String agent,
+            CurveTrack curve,
+            String takes) {
         List<Track> tracks = new ArrayList<>();
         Map<String, Encoder> encoders = encoders(parts.body().spec());
-        tracks.add(AboutTrack.of(scenario, parts, agent, encoders, what.synapseInterval()));
+        tracks.add(AboutTrack.of(scenario, parts, agent, encoders, what.synapseInterval(), takes));
         tracks.addAll(Tracks.of(parts, what));
         BaselineTrack.of(parts).ifPresent(tracks::add);
         tracks.add(curve);

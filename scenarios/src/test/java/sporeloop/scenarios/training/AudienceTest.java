@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sporeloop.results.recording.Frame;
 import sporeloop.results.recording.FrameReader;
+import sporeloop.results.recording.Stream;
 import sporeloop.results.run.RunDirectory;
 import sporeloop.scenarios.file.Scenario;
+import sporeloop.scenarios.file.ScenarioFile;
 
 /** Runs that are watched through a pipe, at whose other end the test does what the window does. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -122,6 +124,72 @@ class AudienceTest {
         assertEquals(RunEnd.DONE, watched("watched").end());
         closing.get(10, TimeUnit.SECONDS);
         assertSameAsHeadless("watched");
+    }
+
+    @Test
+    void whatHandsDoBefallsTheRunAndIsSaidAndKept() throws Exception {
+        CompletableFuture<String> said =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            StringBuilder letters = new StringBuilder();
+                            audience.obey("speed 4");
+                            audience.obey("want");
+                            try (FrameReader reader = new FrameReader(seen)) {
+                                for (Frame f = reader.next(); f != null; f = reader.next()) {
+                                    if (letters.isEmpty()) {
+                                        letters.append(' ');
+                                        touch();
+                                    }
+                                    read(f, reader.streams(), letters);
+                                    boolean all =
+                                            letters.indexOf("moved to") > 0
+                                                    && letters.indexOf("rotated") > 0;
+                                    audience.obey(all ? "speed max" : "want");
+                                }
+                            } catch (IOException closed) {
+                                // The end of the run's pipe.
+                            }
+                            return letters.toString();
+                        });
+        assertEquals(RunEnd.DONE, watched("watched").end());
+        seen.close();
+        String all = said.get(10, TimeUnit.SECONDS);
+        assertTrue(all.contains("push of 0.5 m/s, at "), all);
+        assertTrue(all.contains("motor map rotated by 90°, at "), all);
+        assertTrue(all.contains("The goal can't be moved to (9.0 m, 9.0 m)"), all);
+        String kept = Files.readString(folder.resolve("watched/interventions.conf"));
+        assertTrue(kept.contains("push { x = 0.3 m/s, y = -0.4 m/s }"), kept);
+        assertEquals(2, kept.lines().filter(line -> line.contains("at = ")).count(), kept);
+    }
+
+    private void touch() {
+        audience.obey("push 0.3 -0.4");
+        audience.obey("rotate 90");
+        audience.obey("lesion 7");
+        audience.obey("push 1");
+        audience.obey("goal 9 9");
+    }
+
+    private static void read(Frame frame, List<Stream> streams, StringBuilder letters) {
+        int notice = streams.size() - 1;
+        assertEquals("notice", streams.get(notice).name());
+        for (int k = 0; k < frame.count(notice); k++) {
+            letters.appendCodePoint((int) frame.value(notice, k, 0));
+        }
+    }
+
+    @Test
+    void theWindowIsToldWhatHandsCanDoToATask() {
+        String ball = takes("reaching");
+        assertEquals("push goal rotate lesion", ball);
+        assertEquals("goal rotate lesion", takes("arm-reaching"));
+        assertEquals("push", takes("lane-following").split(" ", -1)[0]);
+        assertFalse(takes("lever-press").contains("goal"));
+    }
+
+    private static String takes(String name) {
+        Scenario shipped = ScenarioFile.load(name).scenario();
+        return Hand.takes(shipped, shipped.environment().create(shipped.grid().timing()));
     }
 
     @Test

@@ -51,9 +51,25 @@ final class CurvePanel implements Panel {
                     "first row after a minute");
             return;
         }
+        befell(chart, canvas, moment);
         chart.line(xs, ys, rows, 2 * s, theme.blue);
         if (!Double.isNaN(ys[rows - 1])) {
             canvas.circle(chart.x(xs[rows - 1]), chart.y(ys[rows - 1]), 3 * s, theme.blue);
+        }
+    }
+
+    /** A line where something befell the loop. */
+    private static void befell(Chart chart, Canvas canvas, Moment moment) {
+        Log letters = moment.story().log(Story.NOTICE);
+        Box plot = chart.plot();
+        long last = -1;
+        for (int k = letters.first(); k < letters.after(moment.step()); k++) {
+            if (letters.step(k) != last && letters.value(k, 1) > 0) {
+                last = letters.step(k);
+                double x = chart.x(moment.story().seconds(last) / 60);
+                double width = 1.2 * canvas.scale();
+                canvas.line(x, plot.y(), x, plot.bottom(), width, moment.theme().orange);
+            }
         }
     }
 }

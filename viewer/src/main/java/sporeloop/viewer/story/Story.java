@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sporeloop.results.recording.Frame;
 import sporeloop.results.recording.Stream;
@@ -24,6 +25,10 @@ public final class Story {
     /** The rows of the learning curve, kept for ever: the row's end in simulated seconds, the figure. */
     public static final String CURVE = "curve";
 
+    /** What befell the loop, in sentences, kept for ever: letters, and whether it befell it indeed. */
+    public static final String NOTICE = "notice";
+
+    private static final Set<String> LASTING = Set.of(CURVE, NOTICE);
     private static final Stream NOTHING = new Stream("", Stream.Kind.SAMPLES, "", 1, List.of());
     private static final Log EMPTY = new Log(1);
 
@@ -103,7 +108,7 @@ public final class Story {
         long oldest = step - steps(memory());
         for (int s = 0; s < logs.size(); s++) {
             String name = streams.get(s).name();
-            if (name.equals(CURVE)) {
+            if (LASTING.contains(name)) {
                 continue;
             }
             boolean seldom = streams.get(s).kind() == Stream.Kind.SINGLE_SAMPLES;
