@@ -57,14 +57,21 @@ final class PlasticityFamily implements Study {
         bench.page(page.toString());
     }
 
+    static SweepBuilder rules(String duration, long[] seeds) {
+        return SweepBuilder.of(SCENARIO).duration(duration).seeds(seeds).axis(RULE, RULES);
+    }
+
+    static SweepBuilder densities(String duration, long[] seeds) {
+        return SweepBuilder.of(SCENARIO)
+                .duration(duration)
+                .seeds(seeds)
+                .set(CONNECTIVITY + ".kind", "fixed-probability")
+                .axis(REWIRING, REWIRINGS)
+                .axis(SHARE, SHARES);
+    }
+
     private void rules(Bench bench, String duration, StringBuilder page) throws IOException {
-        SweepReport report =
-                bench.sweep(
-                        "rules",
-                        SweepBuilder.of(SCENARIO)
-                                .duration(duration)
-                                .seeds(bench.seeds(10, 2))
-                                .axis(RULE, RULES));
+        SweepReport report = bench.sweep("rules", rules(duration, bench.seeds(10, 2)));
         bench.figure("rules", report.curves(RULE));
         Table table =
                 new Table(
@@ -94,15 +101,7 @@ final class PlasticityFamily implements Study {
     }
 
     private void densities(Bench bench, String duration, StringBuilder page) throws IOException {
-        SweepReport report =
-                bench.sweep(
-                        "densities",
-                        SweepBuilder.of(SCENARIO)
-                                .duration(duration)
-                                .seeds(bench.seeds(10, 2))
-                                .set(CONNECTIVITY + ".kind", "fixed-probability")
-                                .axis(REWIRING, REWIRINGS)
-                                .axis(SHARE, SHARES));
+        SweepReport report = bench.sweep("densities", densities(duration, bench.seeds(10, 2)));
         Table table =
                 new Table(
                         "rewiring",

@@ -62,7 +62,7 @@ final class SweepReader {
         sweep.refuseUnknown(known);
         ScenarioTemplate base = base();
         List<Assignment> fixed = fixed();
-        ScenarioFile resolved = base.with(fixed);
+        ScenarioFile resolved = resolved(base, fixed);
         AxisReader reader = new AxisReader(sweep, keys(resolved));
         Space space = reader.space();
         refuseTwice(fixed, space);
@@ -114,6 +114,26 @@ final class SweepReader {
             fixed.add(Leaves.assignment("run.duration", duration));
         }
         return fixed;
+    }
+
+    /** The base with what is set; where that asks for a key that only an axis gives, with its first value. */
+    private ScenarioFile resolved(ScenarioTemplate base, List<Assignment> fixed) {
+        try {
+            return base.with(fixed);
+        } catch (BadInput incomplete) {
+            List<Assignment> first = new ArrayList<>(fixed);
+            Leaves.of(sweep.block("axes").object(), "", (path, value) -> false)
+                    .forEach(
+                            (path, value) -> {
+                                if (value instanceof ConfigList list && !list.isEmpty()) {
+                                    first.add(Leaves.assignment(path, list.get(0)));
+                                }
+                            });
+            if (first.size() == fixed.size()) {
+                throw incomplete;
+            }
+            return base.with(first);
+        }
     }
 
     /** The keys of the base, each with what is known of it. */

@@ -34,6 +34,13 @@ class PlasticityFamilyTest {
     }
 
     @Test
+    void theSweepsOfTheStudyAreWhole() {
+        long[] seeds = {1, 2};
+        assertEquals(3 * 2, PlasticityFamily.rules("1 min", seeds).plan().trials());
+        assertEquals(3 * 4 * 2, PlasticityFamily.densities("1 min", seeds).plan().trials());
+    }
+
+    @Test
     void aFrictionThatLeavesNoMomentumIsRefusedWithItsKey() {
         BadInput refused =
                 assertThrows(

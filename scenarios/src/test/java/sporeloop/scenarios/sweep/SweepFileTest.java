@@ -90,6 +90,17 @@ class SweepFileTest {
         assertEquals(List.of("0 –", "0.1 1e-8"), labels(plan));
     }
 
+    @Test
+    void anAxisMayGiveTheKeyThatWhatIsSetAsksFor() {
+        String connectivity = "network.projections.input-to-motor.connectivity";
+        SweepPlan plan =
+                plan(
+                        "set { %s { kind = fixed-fan-in } }\naxes { %s.partners = [8, 16] }"
+                                .formatted(connectivity, connectivity));
+        assertEquals(List.of("8", "16"), labels(plan));
+        plan.check();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"learning-rate-temperature", "seeds", "ablation", "quick"})
     void eachShippedSweepIsWhole(String name) {
