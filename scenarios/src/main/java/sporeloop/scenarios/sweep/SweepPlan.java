@@ -31,6 +31,7 @@ public final class SweepPlan {
     private final Place place;
     private final ScenarioTemplate base;
     private final List<Assignment> fixed;
+    private final ScenarioFile example;
     private final List<Long> seeds;
     private final Space space;
     private final SweepParameters parameters;
@@ -43,6 +44,7 @@ public final class SweepPlan {
      * @param text as it was written, for its folder
      * @param place where it begins, for complaints
      * @param fixed what all points change in the base
+     * @param example the base so changed; its axes have values that decide nothing
      * @param fingerprint of the program and the users' jars
      */
     SweepPlan(
@@ -51,6 +53,7 @@ public final class SweepPlan {
             Place place,
             ScenarioTemplate base,
             List<Assignment> fixed,
+            ScenarioFile example,
             List<Long> seeds,
             Space space,
             SweepParameters parameters,
@@ -60,6 +63,7 @@ public final class SweepPlan {
         this.place = place;
         this.base = base;
         this.fixed = List.copyOf(fixed);
+        this.example = example;
         this.seeds = List.copyOf(seeds);
         this.space = space;
         this.parameters = parameters;
@@ -73,7 +77,7 @@ public final class SweepPlan {
                             + " points, but a grid has at most 10,000,000. Take fewer values, or"
                             + " strategy { kind = sobol, count = 1000 }.");
         }
-        Scenario scenario = base.with(this.fixed).scenario();
+        Scenario scenario = example.scenario();
         durations = new Durations(scenario.run().duration(), scenario.run().reportInterval());
         metric = metric(scenario);
         search(); // complains here of what can't be searched
@@ -158,7 +162,7 @@ public final class SweepPlan {
 
     /** The scenario without the axes' changes. */
     public Scenario example() {
-        return base.with(fixed).scenario();
+        return example.scenario();
     }
 
     /** A new search. */
@@ -226,7 +230,7 @@ public final class SweepPlan {
 
     /** The number of all that decides what is run. */
     String id() {
-        StringBuilder all = new StringBuilder(base.with(fixed).text());
+        StringBuilder all = new StringBuilder(example.text());
         all.append(fingerprint);
         all.append(parameters).append(seeds).append(metric);
         for (Axis axis : space.axes()) {

@@ -72,6 +72,7 @@ final class SweepReader {
                 sweep.place(),
                 base,
                 fixed,
+                resolved,
                 seeds(),
                 space,
                 parameters(),

@@ -9,6 +9,7 @@ import sporeloop.spore.neuron.Population;
 import sporeloop.spore.neuron.RandomDraw;
 import sporeloop.spore.neuron.Receptor;
 import sporeloop.spore.neuron.SpikeDraw;
+import sporeloop.spore.numerics.Finite;
 import sporeloop.spore.random.Seeds;
 
 /**
@@ -82,8 +83,8 @@ final class WiredPopulation {
         }
         for (int slot = 0; slot < slots; slot++) {
             for (int j = 0; j < neurons.size(); j++) {
-                excitatory[slot][j] = in.readDouble();
-                inhibitory[slot][j] = in.readDouble();
+                excitatory[slot][j] = Finite.read(in);
+                inhibitory[slot][j] = Finite.read(in);
             }
         }
     }

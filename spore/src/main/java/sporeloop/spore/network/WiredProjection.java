@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sporeloop.spore.connectivity.PairDrawing;
 import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.neuron.Receptor;
+import sporeloop.spore.numerics.Finite;
 import sporeloop.spore.plasticity.Crew;
 import sporeloop.spore.plasticity.PlasticSynapses;
 import sporeloop.spore.plasticity.Plasticity;
@@ -195,7 +196,7 @@ final class WiredProjection {
             plastic.restore(in);
         } else {
             for (int p = 0; p < weights.length; p++) {
-                weights[p] = in.readDouble();
+                weights[p] = Finite.read(in);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import sporeloop.spore.numerics.Exponential;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * Advances a population of stochastic neurons with double-exponential postsynaptic potentials.
@@ -228,18 +229,18 @@ public final class PoissonNeurons {
     /** Reads the state that {@link #save} wrote. */
     public void restore(DataInput in) throws IOException {
         for (int j = 0; j < size; j++) {
-            fallExc[j] = in.readDouble();
-            riseExc[j] = in.readDouble();
-            fallInh[j] = in.readDouble();
-            riseInh[j] = in.readDouble();
-            membrane[j] = in.readDouble();
-            threshold[j] = in.readDouble();
-            current[j] = in.readDouble();
-            nextCurrent[j] = in.readDouble();
+            fallExc[j] = Finite.read(in);
+            riseExc[j] = Finite.read(in);
+            fallInh[j] = Finite.read(in);
+            riseInh[j] = Finite.read(in);
+            membrane[j] = Finite.read(in);
+            threshold[j] = Finite.read(in);
+            current[j] = Finite.read(in);
+            nextCurrent[j] = Finite.read(in);
             dead[j] = in.readLong();
-            potential[j] = in.readDouble();
-            probability[j] = in.readDouble();
-            signal[j] = in.readDouble();
+            potential[j] = Finite.read(in);
+            probability[j] = Finite.read(in);
+            signal[j] = Finite.read(in);
         }
         int count = in.readInt();
         if (count < 0 || count > 10_000L * size) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.numerics.Exponential;
+import sporeloop.spore.numerics.Finite;
 import sporeloop.spore.random.Seeds;
 
 /**
@@ -369,8 +370,8 @@ public final class PlasticSynapses {
     public void restore(DataInput in) throws IOException {
         step = in.readLong();
         learning = in.readBoolean();
-        learningRate = in.readDouble();
-        temperature = in.readDouble();
+        learningRate = Finite.read(in);
+        temperature = Finite.read(in);
         stretch.restore(in);
         state.restore(in, updates());
         state.schedule(updates() + 1, learningRate, temperature);

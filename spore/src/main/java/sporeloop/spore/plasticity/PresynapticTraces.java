@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * The presynaptic traces of a projection over the stretch of steps that has not been consolidated
@@ -213,8 +214,8 @@ final class PresynapticTraces {
 
     void restore(DataInput in) throws IOException {
         for (int i = 0; i < size; i++) {
-            facilitation[i] = in.readDouble();
-            depression[i] = in.readDouble();
+            facilitation[i] = Finite.read(in);
+            depression[i] = Finite.read(in);
         }
         spikes = 0;
         int count = in.readInt();

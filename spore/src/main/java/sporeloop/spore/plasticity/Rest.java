@@ -3,6 +3,7 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * The law of retracted synapses over many updates. While it meets neither 0 nor θ_min, a retracted
@@ -143,8 +144,8 @@ final class Rest {
     void restore(DataInput in, long update) throws IOException {
         int last = (int) (update & EPOCH - 1);
         for (int i = 1; i <= last; i++) {
-            product[i] = in.readDouble();
-            variance[i] = in.readDouble();
+            product[i] = Finite.read(in);
+            variance[i] = Finite.read(in);
         }
         rate = Double.NaN;
     }

@@ -3,6 +3,7 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * The stage between the reward that comes in and the one that synapses see.
@@ -62,8 +63,8 @@ public final class RewardStage {
     }
 
     void restore(DataInput in) throws IOException {
-        mean = in.readDouble();
-        learningRateMean = in.readDouble();
-        temperatureMean = in.readDouble();
+        mean = Finite.read(in);
+        learningRateMean = Finite.read(in);
+        temperatureMean = Finite.read(in);
     }
 }

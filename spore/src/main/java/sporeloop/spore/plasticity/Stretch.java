@@ -3,6 +3,7 @@ package sporeloop.spore.plasticity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * The steps that have not been consolidated yet: their presynaptic spikes, learning signals and
@@ -161,9 +162,9 @@ final class Stretch {
             throw new IOException("a stretch of " + length + " steps");
         }
         for (int m = 0; m < length; m++) {
-            rewards[m] = in.readDouble();
+            rewards[m] = Finite.read(in);
             for (int j = 0; j < posts; j++) {
-                bap[m][j] = in.readDouble();
+                bap[m][j] = Finite.read(in);
             }
         }
     }

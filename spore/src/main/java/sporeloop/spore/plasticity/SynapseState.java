@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sporeloop.spore.connectivity.Pairs;
+import sporeloop.spore.numerics.Finite;
 
 /**
  * All that a projection's plastic synapses remember, and who of them is awake. Numbers of synapses,
@@ -334,17 +335,17 @@ final class SynapseState {
     void restore(DataInput in, long update) throws IOException {
         int[] position = layout.positions();
         for (int at : position) {
-            put(synapses.theta, at, in.readDouble());
-            put(synapses.weight, at, in.readDouble());
-            put(synapses.eligibility, at, in.readDouble());
-            put(synapses.gradient, at, in.readDouble());
+            put(synapses.theta, at, Finite.read(in));
+            put(synapses.weight, at, Finite.read(in));
+            put(synapses.eligibility, at, Finite.read(in));
+            put(synapses.gradient, at, Finite.read(in));
             for (double[][] variable : synapses.own) {
-                put(variable, at, in.readDouble());
+                put(variable, at, Finite.read(in));
             }
             born[at] = in.readInt();
         }
         for (int p = 0; p < pairWeight.length; p++) {
-            pairWeight[p] = in.readDouble();
+            pairWeight[p] = Finite.read(in);
         }
         for (Shard shard : shards) {
             shard.restore(in);

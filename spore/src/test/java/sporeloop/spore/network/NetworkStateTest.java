@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,6 +119,24 @@ class NetworkStateTest {
                     "reward = " + bad + " at step 40, but must be finite and in [-1e30, 1e30]",
                     refused.getMessage());
         }
+    }
+
+    @Test
+    void aSavedNumberThatIsNoneIsRefused() {
+        Network network = network(1, 4, 2);
+        run(network, 0, 40, 20);
+        byte[] bytes = Saved.bytes(network);
+        ByteBuffer state = ByteBuffer.wrap(bytes);
+        double theta = network.telemetry().theta("input-motor")[7];
+        int at = 0;
+        while (state.getDouble(at) != theta) {
+            at++;
+        }
+        state.putDouble(at, Double.NaN);
+        UncheckedIOException refused =
+                assertThrows(
+                        UncheckedIOException.class, () -> Saved.restore(network(1, 4, 2), bytes));
+        assertTrue(String.valueOf(refused.getMessage()).contains("a saved number is NaN"));
     }
 
     private static Network network(long seed, int inputs, int outputs) {
