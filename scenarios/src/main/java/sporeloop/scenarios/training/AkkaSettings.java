@@ -11,6 +11,19 @@ final class AkkaSettings {
     /** Dispatcher of the recorder, which may block. */
     static final String FILES = "sporeloop.files";
 
+    // An exchange is four messages, each of which wakes a mailbox: this executor takes them from
+    // the
+    // thread's own queue, without a lock.
+    private static final String LOOP =
+            """
+             {
+              type = Dispatcher
+              executor = fork-join-executor
+              fork-join-executor { parallelism-min = %1$d, parallelism-max = %1$d }
+              throughput = 16
+            }
+            """;
+
     // A machine that is busy with other things may take its time to start: Akka's own 5 s were too
     // short in the soak.
     private static final String POOL =
@@ -18,7 +31,7 @@ final class AkkaSettings {
              {
               type = Dispatcher
               executor = thread-pool-executor
-              thread-pool-executor { fixed-pool-size = %d, allow-core-timeout = off }
+              thread-pool-executor { fixed-pool-size = 1, allow-core-timeout = off }
               throughput = 16
             }
             """;
@@ -42,13 +55,13 @@ final class AkkaSettings {
                 }
                 """
                         + "akka.actor.default-dispatcher"
-                        + POOL.formatted(1)
+                        + POOL
                         + "akka.actor.internal-dispatcher"
-                        + POOL.formatted(1)
+                        + POOL
                         + RUN
-                        + POOL.formatted(threads)
+                        + LOOP.formatted(threads)
                         + FILES
-                        + POOL.formatted(1);
+                        + POOL;
         return ConfigFactory.parseString(akka)
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();
