@@ -208,6 +208,33 @@ class DecodersTest {
         assertEquals(x, mean(encoder, decoder, x, 0)[0], error);
     }
 
+    /** On a circle the vector's angle is the value's, half a distance of neighbours off (see (1) of both). */
+    @Property(tries = 20)
+    void aPopulationVectorInvertsAPopulationCodeOnACircle(
+            @ForAll @DoubleRange(min = -10, max = 10) double x) {
+        Encoder encoder =
+                new Population.PopulationProvider()
+                        .create(
+                                new Population.Parameters("x", 20, "auto", 1, 50, true),
+                                Sled.SPEC,
+                                GRID,
+                                7);
+        Decoder decoder =
+                new PopulationVector.PopulationVectorProvider()
+                        .create(
+                                new PopulationVector.Parameters(
+                                        "auto", "auto", Filter.NONE, 20, 1, 0, 0),
+                                Sled.SPEC,
+                                20,
+                                GRID,
+                                0);
+        double[] vector = mean(encoder, decoder, x, 0);
+        double read = -10 + 0.5 + 20 * Math.atan2(vector[1], vector[0]) / (2 * Math.PI);
+        double perInterval = 50 * Math.sqrt(2 * Math.PI) * 0.02;
+        double error = 6 / Math.sqrt(perInterval * 10_000);
+        assertEquals(0, Math.IEEEremainder(read - x, 20), error);
+    }
+
     private static double[] mean(Encoder encoder, Decoder decoder, double x, double y) {
         Sensation sensed = new Sensation(Sled.SPEC);
         sensed.observation[0] = x;

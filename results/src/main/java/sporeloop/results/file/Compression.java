@@ -1,6 +1,9 @@
 package sporeloop.results.file;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.util.Native;
+import java.io.IOException;
 import java.nio.file.Path;
 import sporeloop.results.RefusedException;
 
@@ -23,6 +26,28 @@ public final class Compression {
         } catch (LinkageError | RuntimeException failure) {
             throw refused("compression", failure);
         }
+    }
+
+    /**
+     * Unpacks bytes of a file that may be anybody's: no memory is taken for more than what they declare
+     * and the caller expects.
+     *
+     * @param packed the first {@code packedLength} bytes of it
+     * @param length of what must come out
+     * @throws IOException if something else comes out
+     */
+    public static byte[] unpack(byte[] packed, int packedLength, int length) throws IOException {
+        try {
+            if (packedLength > 0 && Zstd.getFrameContentSize(packed, 0, packedLength) == length) {
+                byte[] raw = new byte[length];
+                if (Zstd.decompressByteArray(raw, 0, length, packed, 0, packedLength) == length) {
+                    return raw;
+                }
+            }
+        } catch (ZstdException notOurs) {
+            throw new IOException(notOurs);
+        }
+        throw new IOException("what was packed does not make " + length + " bytes");
     }
 
     /** The sentence for a library that could not be unpacked or loaded. */

@@ -1,7 +1,5 @@
 package sporeloop.results.file;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -180,19 +178,11 @@ public final class SectionFile {
     private byte[] unpack(Stored stored) throws RefusedException {
         byte[] packed = new byte[stored.bytes.remaining()];
         stored.bytes.duplicate().get(packed);
-        if (Zstd.getFrameContentSize(packed) != stored.length) {
-            throw damaged(name); // before memory is taken for it
-        }
-        byte[] raw = new byte[stored.length];
         try {
-            if (Zstd.decompressByteArray(raw, 0, raw.length, packed, 0, packed.length)
-                    != raw.length) {
-                throw damaged(name);
-            }
-        } catch (ZstdException notOurs) {
+            return Compression.unpack(packed, packed.length, stored.length);
+        } catch (IOException notOurs) {
             throw damaged(name);
         }
-        return raw;
     }
 
     private RefusedException misfit(String section, @Nullable Throwable cause) {

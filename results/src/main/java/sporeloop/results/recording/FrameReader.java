@@ -1,7 +1,5 @@
 package sporeloop.results.recording;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -120,15 +118,9 @@ public final class FrameReader implements Closeable {
         }
         step = to;
         try {
-            if (Zstd.getFrameContentSize(stored) != length) {
-                throw damaged(); // before memory is taken for it
-            }
-            byte[] raw = new byte[length];
-            if (Zstd.decompressByteArray(raw, 0, length, stored, 0, stored.length) != length) {
-                throw damaged();
-            }
+            byte[] raw = Compression.unpack(stored, stored.length, length);
             return new Frame(from, to, ByteBuffer.wrap(raw), layout.streams());
-        } catch (ZstdException
+        } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | BufferUnderflowException notOurs) {

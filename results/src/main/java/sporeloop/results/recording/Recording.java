@@ -1,7 +1,5 @@
 package sporeloop.results.recording;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -252,15 +250,9 @@ public final class Recording implements Closeable {
             throw damaged(span(entry));
         }
         try {
-            if (Zstd.getFrameContentSize(stored, 0, storedLength) != length) {
-                throw damaged(span(entry)); // before memory is taken for it
-            }
-            byte[] raw = new byte[length];
-            if (Zstd.decompressByteArray(raw, 0, length, stored, 0, storedLength) != length) {
-                throw damaged(span(entry));
-            }
+            byte[] raw = Compression.unpack(stored, storedLength, length);
             return new Frame(entry[0], entry[1], ByteBuffer.wrap(raw), layout.streams());
-        } catch (ZstdException
+        } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | BufferUnderflowException notOurs) {

@@ -87,26 +87,36 @@ class SectionFileTest {
     @Test
     void aBombIsRefusedBeforeItIsUnpacked() throws IOException {
         byte[] packed = Zstd.compress(new byte[64 << 20], 3);
-        ByteBuffer bytes = ByteBuffer.allocate(packed.length + 100).put(SectionFile.MAGIC);
-        bytes.putShort((short) 1).putShort((short) 0).putInt(1).putShort((short) 1);
+        for (int declared : new int[] {64 << 20, Integer.MAX_VALUE, 1000, -1}) {
+            refusedWhenRead(packed, declared);
+        }
+    }
+
+    @Test
+    void aSectionThatIsPackedIntoNothingIsRefused() throws IOException {
+        refusedWhenRead(new byte[0], 0);
+        refusedWhenRead(new byte[0], 5);
+        refusedWhenRead(new byte[1], 5);
+    }
+
+    /** A file of one section with the right checksums. */
+    private static void refusedWhenRead(byte[] packed, int declared) throws IOException {
         CRC32C sum = new CRC32C();
         sum.update(packed);
-        for (int declared : new int[] {64 << 20, Integer.MAX_VALUE, 1000, -1}) {
-            ByteBuffer bomb =
-                    ByteBuffer.allocate(packed.length + 100).put(bytes.duplicate().flip());
-            bomb.putShort((short) 0).putInt(declared).putInt(packed.length);
-            bomb.putInt((int) sum.getValue()).put(packed);
-            ByteBuffer whole =
-                    sealed(
-                            ByteBuffer.wrap(Arrays.copyOf(bomb.array(), bomb.position() + 4))
-                                    .position(bomb.position()));
-            assertThrows(
-                    RefusedException.class,
-                    () ->
-                            SectionFile.parse("f", whole, "", 1, LIMIT)
-                                    .restore("", in -> in.readFully(new byte[1000])),
-                    "declared " + declared);
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(packed.length + 100).put(SectionFile.MAGIC);
+        bytes.putShort((short) 1).putShort((short) 0).putInt(1).putShort((short) 1);
+        bytes.putShort((short) 0).putInt(declared).putInt(packed.length);
+        bytes.putInt((int) sum.getValue()).put(packed);
+        ByteBuffer whole =
+                sealed(
+                        ByteBuffer.wrap(Arrays.copyOf(bytes.array(), bytes.position() + 4))
+                                .position(bytes.position()));
+        assertThrows(
+                RefusedException.class,
+                () ->
+                        SectionFile.parse("f", whole, "", 1, LIMIT)
+                                .restore("", in -> in.readFully(new byte[1000])),
+                "declared " + declared);
     }
 
     @Test
