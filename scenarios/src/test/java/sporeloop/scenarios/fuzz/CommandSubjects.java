@@ -148,7 +148,7 @@ final class CommandSubjects {
                 || said.contains("Exception")
                 || said.contains("Error:")
                 || said.contains("java.")
-                || said.contains("more memory")
+                || said.contains("takes more memory")
                 || said.contains("\tat ")) {
             throw new IllegalStateException("exit " + code + ": " + said);
         }
