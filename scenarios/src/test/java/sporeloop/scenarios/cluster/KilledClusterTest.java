@@ -171,19 +171,32 @@ class KilledClusterTest {
     }
 
     @Test
+    void killsOfSweeperAndBothWorkersLoseAndDoubleNoTrial() throws Exception {
+        kill(3, 6_000);
+    }
+
+    @Test
     @Tag("long")
     void twoHundredKillsOfSweeperAndWorkersLoseAndDoubleNoTrial() throws Exception {
+        kill(200, 15_000);
+    }
+
+    /** Kills at moments up to {@code longest} ms after a start, until so many were killed. */
+    private void kill(int wanted, long longest) throws Exception {
         String expected = undisturbed(plan());
         SplittableRandom random = new SplittableRandom(3);
         int killed = 0;
-        for (int sweep = 0; killed < 200; sweep++) {
+        for (int sweep = 0; killed < wanted; sweep++) {
             Path out = folder.resolve("killed-" + sweep);
             List<String> finished = new ArrayList<>();
             int kills = 0;
             do {
                 killed += kills;
                 // Once all kills are done, the sweep may come to its end.
-                kills = killed < 200 ? round(out, random, finished) : -finish(out, finished);
+                kills =
+                        killed < wanted
+                                ? round(out, random.longs(3, 1000, longest).toArray(), finished)
+                                : -finish(out, finished);
             } while (kills > 0);
             killed -= kills;
             assertEquals(expected, csv(out));
@@ -192,13 +205,12 @@ class KilledClusterTest {
     }
 
     /** Kills all three at moments of their own; how many were, negative if the sweep was done first. */
-    private int round(Path out, SplittableRandom random, List<String> finished) throws Exception {
+    private int round(Path out, long[] due, List<String> finished) throws Exception {
         String address = "127.0.0.1:" + port();
         Path lines = folder.resolve("lines.jsonl");
         Process sweeper = sweeper(out, lines, address);
         List<Process> all = List.of(sweeper, worker(address), worker(address));
         long begun = System.nanoTime();
-        long[] due = random.longs(3, 1000, 15_000).toArray();
         int kills = 0;
         for (long time : Arrays.stream(due).sorted().toArray()) {
             long left = time - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
