@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,32 @@ class WindowTest {
         assertTrue(window.waitFor(60, TimeUnit.SECONDS), said);
         assertEquals(0, window.exitValue(), said);
         assertTrue(said.contains("all seen"), said);
+    }
+
+    @Test
+    void eachSceneAndEachPanelShowsInARealWindowWhatItShould() throws Exception {
+        List<String> scenarios =
+                List.of(
+                        "reaching",
+                        "reaching-dvs",
+                        "lane-following",
+                        "lane-ahead",
+                        "arm-reaching",
+                        "pattern-matching",
+                        "lever-press",
+                        "center-out");
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(scenarios);
+        Process window =
+                screen.start(screen.java(ScenesProbe.class, arguments.toArray(new String[0])));
+        String said = Screen.all(window);
+        assertEquals(0, window.waitFor(), said);
+        scenarios.forEach(name -> assertTrue(said.contains("seen " + name), said));
+        for (String role :
+                List.of("GROUND", "WALL", "ROAD", "MARKING", "GOAL", "BODY", "JOINT", "LIMB")) {
+            assertTrue(said.contains(role), role + " was not looked at: " + said);
+        }
+        assertTrue(said.contains("WHEEL") && said.contains("INSTRUMENT"), said);
     }
 
     @Test

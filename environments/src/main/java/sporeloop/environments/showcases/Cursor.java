@@ -101,7 +101,7 @@ final class Cursor implements Device {
         scene.circle(Scene.Role.GOAL, TARGET / 100, TARGET / 100, RADIUS / 100);
         double x = Math.max(-0.57, Math.min(0.57, at[0] / 100));
         double y = Math.max(-0.57, Math.min(0.57, at[1] / 100));
-        scene.line(Scene.Role.VELOCITY, 0.01, 0, 0, x, y);
+        scene.line(Scene.Role.TRAIL, 0.01, 0, 0, x, y);
         scene.circle(Scene.Role.BODY, x, y, 0.025);
     }
 

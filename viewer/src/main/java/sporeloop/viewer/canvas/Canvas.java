@@ -16,7 +16,8 @@ import java.util.List;
  * </pre>
  *
  * p is a corner's place in the shape's own frame: a circle has half = 0, a capsule half = (length/2, 0),
- * a box its half sides less the radius. (1) to (3) are computed in {@link Painter}.
+ * a box its half sides less the radius, a polygon's edge the distance from it in p. (1) to (3) are computed
+ * in {@link Painter}.
  *
  * <p>Not thread-safe.
  */
@@ -24,15 +25,31 @@ public final class Canvas {
     /** Position, place, half sides, radius, stroke, colour. */
     static final int VERTEX_BYTES = 9 * 4;
 
-    /** In place of half sides: the place is a distance, a place in the glyphs, or one in the pictures. */
-    private static final float EDGE = -1;
+    /** What a triangle's pixels are computed from; the cheaper the better, for renderers in software. */
+    enum Ink {
+        /** Its colour, opaque. */
+        FLAT,
+        /** Its colour, as far as (3) says. */
+        SHAPE,
+        /** Its colour, as far as a letter covers it. */
+        GLYPH,
+        /** A picture's pixels, opaque. */
+        PICTURE
+    }
 
-    private static final float GLYPH = -2;
-    private static final float PICTURE = -3;
+    /**
+     * A half side from which a straight edge is far away: with half = (FAR, ∞) and p = (FAR + d, 0) the
+     * distance (1) is d.
+     */
+    private static final float FAR = 256;
+
     private static final double SMOOTH = 1;
 
-    /** Triangles drawn within one rectangle. */
-    record Run(int firstIndex, Box clip) {}
+    /** Sides of an opaque rectangle that is worth an inside of its own. */
+    private static final double LARGE = 48;
+
+    /** Triangles of one kind, drawn within one rectangle. */
+    record Run(int firstIndex, Box clip, Ink ink) {}
 
     private final Glyphs glyphs;
     private final Pictures pictures = new Pictures();
@@ -41,6 +58,8 @@ public final class Canvas {
     private ByteBuffer indices = buffer(1 << 16);
     private int vertexCount;
     private Box whole = new Box(0, 0, 1, 1);
+    private Box clip = whole;
+    private Ink ink = Ink.SHAPE;
     private double scale = 1;
 
     /** A canvas that writes with these glyphs. */
@@ -76,7 +95,15 @@ public final class Canvas {
 
     /** Draws only within {@code box} from now on. */
     public void clip(Box box) {
-        runs.add(new Run(indices.position() / 4, box));
+        clip = box;
+        runs.add(new Run(indices.position() / 4, clip, ink));
+    }
+
+    private void use(Ink next) {
+        if (ink != next) {
+            ink = next;
+            runs.add(new Run(indices.position() / 4, clip, ink));
+        }
     }
 
     /** Draws everywhere again. */
@@ -106,6 +133,10 @@ public final class Canvas {
 
     /** A filled rectangle with corners of a radius. */
     public void box(Box box, double radius, int colour) {
+        if (colour >>> 24 == 0xFF && Math.min(box.width(), box.height()) > LARGE + 2 * radius) {
+            large(box, radius, colour);
+            return;
+        }
         shape(
                 box.centreX(),
                 box.centreY(),
@@ -116,6 +147,45 @@ public final class Canvas {
                 radius,
                 0,
                 colour);
+    }
+
+    /** The inside of a large rectangle is flat, its border is not. */
+    private void large(Box box, double radius, int colour) {
+        double edge = radius + SMOOTH;
+        double left = Math.ceil(box.x() + edge);
+        double top = Math.ceil(box.y() + edge);
+        double right = Math.floor(box.right() - edge);
+        double bottom = Math.floor(box.bottom() - edge);
+        double outerLeft = box.x() - SMOOTH;
+        double outerRight = box.right() + SMOOTH;
+        border(box, radius, outerLeft, box.y() - SMOOTH, outerRight, top, colour);
+        border(box, radius, outerLeft, bottom, outerRight, box.bottom() + SMOOTH, colour);
+        border(box, radius, outerLeft, top, left, bottom, colour);
+        border(box, radius, right, top, outerRight, bottom, colour);
+        use(Ink.FLAT);
+        int first = vertexCount;
+        vertex(left, top, 0, 0, 0, 0, 0, 0, colour);
+        vertex(right, top, 0, 0, 0, 0, 0, 0, colour);
+        vertex(right, bottom, 0, 0, 0, 0, 0, 0, colour);
+        vertex(left, bottom, 0, 0, 0, 0, 0, 0, colour);
+        quad(first);
+    }
+
+    /** A part of a rectangle. */
+    private void border(
+            Box box, double radius, double x0, double y0, double x1, double y1, int colour) {
+        use(Ink.SHAPE);
+        float halfX = (float) (box.width() / 2 - radius);
+        float halfY = (float) (box.height() / 2 - radius);
+        double cx = box.centreX();
+        double cy = box.centreY();
+        int first = vertexCount;
+        for (int corner = 0; corner < 4; corner++) {
+            double x = corner == 0 || corner == 3 ? x0 : x1;
+            double y = corner < 2 ? y0 : y1;
+            vertex(x, y, x - cx, y - cy, halfX, halfY, (float) radius, 0, colour);
+        }
+        quad(first);
     }
 
     /** A rectangle's line. */
@@ -140,6 +210,7 @@ public final class Canvas {
             area += xs[i] * ys[j] - xs[j] * ys[i];
         }
         double side = area >= 0 ? 1 : -1;
+        use(Ink.SHAPE);
         int first = vertexCount;
         for (int i = 0; i < corners; i++) {
             int before = (i + corners - 1) % corners;
@@ -155,8 +226,8 @@ public final class Canvas {
             double mitre = Math.min(4, 2 / Math.max(1e-9, nx * nx + ny * ny));
             double ox = nx * mitre * SMOOTH;
             double oy = ny * mitre * SMOOTH;
-            vertex(xs[i] - ox, ys[i] - oy, -SMOOTH, 0, EDGE, 0, 0, 0, colour);
-            vertex(xs[i] + ox, ys[i] + oy, SMOOTH, 0, EDGE, 0, 0, 0, colour);
+            vertex(xs[i] - ox, ys[i] - oy, FAR - SMOOTH, 0, FAR, 1e9f, 0, 0, colour);
+            vertex(xs[i] + ox, ys[i] + oy, FAR + SMOOTH, 0, FAR, 1e9f, 0, 0, colour);
         }
         for (int i = 1; i + 1 < corners; i++) {
             triangle(first, first + 2 * i, first + 2 * i + 2);
@@ -169,18 +240,6 @@ public final class Canvas {
         }
     }
 
-    /** The area between a curve and a level, {@code points} corners from left to right. */
-    public void area(double[] xs, double[] ys, int points, double level, int colour) {
-        for (int i = 0; i + 1 < points; i++) {
-            int first = vertexCount;
-            vertex(xs[i], ys[i], -1, 0, EDGE, 0, 0, 0, colour);
-            vertex(xs[i + 1], ys[i + 1], -1, 0, EDGE, 0, 0, 0, colour);
-            vertex(xs[i + 1], level, -1, 0, EDGE, 0, 0, 0, colour);
-            vertex(xs[i], level, -1, 0, EDGE, 0, 0, 0, colour);
-            quad(first);
-        }
-    }
-
     /**
      * A picture of its own pixels, each a rectangle of one colour.
      *
@@ -190,11 +249,12 @@ public final class Canvas {
         long place = pictures.add(width, height, argb);
         int u = (int) (place >>> 32);
         int v = (int) place;
+        use(Ink.PICTURE);
         int first = vertexCount;
-        vertex(box.x(), box.y(), u, v, PICTURE, 0, 0, 0, -1);
-        vertex(box.right(), box.y(), u + width, v, PICTURE, 0, 0, 0, -1);
-        vertex(box.right(), box.bottom(), u + width, v + height, PICTURE, 0, 0, 0, -1);
-        vertex(box.x(), box.bottom(), u, v + height, PICTURE, 0, 0, 0, -1);
+        vertex(box.x(), box.y(), u, v, 0, 0, 0, 0, -1);
+        vertex(box.right(), box.y(), u + width, v, 0, 0, 0, 0, -1);
+        vertex(box.right(), box.bottom(), u + width, v + height, 0, 0, 0, 0, -1);
+        vertex(box.x(), box.bottom(), u, v + height, 0, 0, 0, 0, -1);
         quad(first);
     }
 
@@ -246,16 +306,25 @@ public final class Canvas {
     }
 
     private void glyph(double x, double y, Glyphs.Glyph glyph, int colour) {
+        use(Ink.GLYPH);
         int first = vertexCount;
         double u = glyph.u();
         double v = glyph.v();
         double r = glyph.width();
         double b = glyph.height();
-        vertex(x, y, u, v, GLYPH, 0, 0, 0, colour);
-        vertex(x + r, y, u + r, v, GLYPH, 0, 0, 0, colour);
-        vertex(x + r, y + b, u + r, v + b, GLYPH, 0, 0, 0, colour);
-        vertex(x, y + b, u, v + b, GLYPH, 0, 0, 0, colour);
+        vertex(x, y, u, v, 0, 0, 0, 0, colour);
+        vertex(x + r, y, u + r, v, 0, 0, 0, 0, colour);
+        vertex(x + r, y + b, u + r, v + b, 0, 0, 0, 0, colour);
+        vertex(x, y + b, u, v + b, 0, 0, 0, 0, colour);
         quad(first);
+    }
+
+    /** Whether nothing can be seen of what reaches so far from a point. */
+    private boolean isOutside(double x, double y, double reach) {
+        return x + reach < clip.x()
+                || x - reach > clip.right()
+                || y + reach < clip.y()
+                || y - reach > clip.bottom();
     }
 
     private void shape(
@@ -270,6 +339,10 @@ public final class Canvas {
             int colour) {
         double px = halfX + radius + stroke / 2 + SMOOTH;
         double py = halfY + radius + stroke / 2 + SMOOTH;
+        if (isOutside(x, y, px + py)) {
+            return;
+        }
+        use(Ink.SHAPE);
         int first = vertexCount;
         for (int corner = 0; corner < 4; corner++) {
             double lx = corner == 0 || corner == 3 ? -px : px;

@@ -3,10 +3,13 @@ package sporeloop.viewer.canvas;
 import static org.lwjgl.opengl.GL33C.*;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Draws a canvas with OpenGL 3.3, in one call a clipping rectangle. Belongs to the thread of its
+ * Draws a canvas with OpenGL 3.3, in one call for each stretch of one kind. Belongs to the thread of its
  * context.
  */
 public final class Painter implements AutoCloseable {
@@ -29,38 +32,44 @@ public final class Painter implements AutoCloseable {
             }
             """;
 
-    // The numbers are those of Canvas.
     private static final String FRAGMENT_SHADER =
             """
             #version 330 core
             in vec2 at;
             flat in vec4 form;
             flat in vec4 ink;
-            uniform sampler2D glyphs;
-            uniform sampler2D pictures;
+            uniform sampler2D sheet;
             layout(location = 0) out vec4 colour;
             void main() {
-                if (form.x >= 0.0) {
-                    vec2 q = abs(at) - form.xy;
-                    float distance = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - form.z;  // (1)
-                    if (form.w > 0.0) {
-                        distance = abs(distance) - 0.5 * form.w;                              // (2)
-                    }
-                    colour = vec4(ink.rgb, ink.a * clamp(0.5 - distance, 0.0, 1.0));          // (3)
-                } else if (form.x > -1.5) {
-                    colour = vec4(ink.rgb, ink.a * clamp(0.5 - at.x, 0.0, 1.0));              // (3)
-                } else if (form.x > -2.5) {
-                    colour = vec4(ink.rgb, ink.a * texelFetch(glyphs, ivec2(at), 0).r);
-                } else {
-                    colour = texelFetch(pictures, ivec2(at), 0);
-                }
+                INK
             }
             """;
 
+    /** What stands for INK. */
+    private static final Map<Canvas.Ink, String> INKS =
+            Map.of(
+                    Canvas.Ink.FLAT,
+                    "colour = ink;",
+                    Canvas.Ink.SHAPE,
+                    """
+                    vec2 q = abs(at) - form.xy;
+                    float distance = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - form.z;   // (1)
+                    if (form.w > 0.0) {
+                        distance = abs(distance) - 0.5 * form.w;                               // (2)
+                    }
+                    colour = vec4(ink.rgb, ink.a * clamp(0.5 - distance, 0.0, 1.0));           // (3)
+                    """,
+                    Canvas.Ink.GLYPH,
+                    "colour = vec4(ink.rgb, ink.a * texelFetch(sheet, ivec2(at), 0).r);",
+                    Canvas.Ink.PICTURE,
+                    "colour = texelFetch(sheet, ivec2(at), 0);");
+
+    /** A shader's program, and its uniform variable for the picture's size. */
+    private record Program(int id, int size) {}
+
     private static final String MEND = ". Install another driver, or set LIBGL_ALWAYS_SOFTWARE=1.";
 
-    private final int program;
-    private final int size;
+    private final Map<Canvas.Ink, Program> programs = new EnumMap<>(Canvas.Ink.class);
     private final int vertexArray;
     private final int vertexBuffer;
     private final int indexBuffer;
@@ -77,20 +86,14 @@ public final class Painter implements AutoCloseable {
     }
 
     Painter(String vertexShader, String fragmentShader) {
-        program = glCreateProgram();
-        glAttachShader(program, shader(GL_VERTEX_SHADER, vertexShader));
-        glAttachShader(program, shader(GL_FRAGMENT_SHADER, fragmentShader));
-        glLinkProgram(program);
-        if (glGetProgrami(program, GL_LINK_STATUS) == GL_FALSE) {
-            throw new UnavailableException(
-                    "OpenGL here does not link the window's shaders: "
-                            + firstLine(glGetProgramInfoLog(program))
-                            + MEND);
-        }
-        size = glGetUniformLocation(program, "size");
-        glUseProgram(program);
-        glUniform1i(glGetUniformLocation(program, "glyphs"), 0);
-        glUniform1i(glGetUniformLocation(program, "pictures"), 1);
+        INKS.forEach(
+                (ink, code) -> {
+                    int program = program(vertexShader, fragmentShader.replace("INK", code));
+                    glUseProgram(program);
+                    int unit = ink == Canvas.Ink.PICTURE ? 1 : 0;
+                    glUniform1i(glGetUniformLocation(program, "sheet"), unit);
+                    programs.put(ink, new Program(program, glGetUniformLocation(program, "size")));
+                });
         vertexArray = glGenVertexArrays();
         glBindVertexArray(vertexArray);
         vertexBuffer = glGenBuffers();
@@ -103,6 +106,20 @@ public final class Painter implements AutoCloseable {
         attribute(3, 4, GL_UNSIGNED_BYTE, true, 32);
         glyphTexture = texture(GL_R8, GL_RED, Glyphs.SIDE);
         pictureTexture = texture(GL_RGBA8, GL_RGBA, Pictures.SIDE);
+    }
+
+    private static int program(String vertexShader, String fragmentShader) {
+        int program = glCreateProgram();
+        glAttachShader(program, shader(GL_VERTEX_SHADER, vertexShader));
+        glAttachShader(program, shader(GL_FRAGMENT_SHADER, fragmentShader));
+        glLinkProgram(program);
+        if (glGetProgrami(program, GL_LINK_STATUS) == GL_FALSE) {
+            throw new UnavailableException(
+                    "OpenGL here does not link the window's shaders: "
+                            + firstLine(glGetProgramInfoLog(program))
+                            + MEND);
+        }
+        return program;
     }
 
     private static void attribute(int index, int parts, int type, boolean share, long offset) {
@@ -161,10 +178,11 @@ public final class Painter implements AutoCloseable {
                 1);
         glClear(GL_COLOR_BUFFER_BIT);
         glEnable(GL_SCISSOR_TEST);
-        glEnable(GL_BLEND);
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        glUseProgram(program);
-        glUniform2f(size, width, height);
+        for (Program program : programs.values()) {
+            glUseProgram(program.id());
+            glUniform2f(program.size(), width, height);
+        }
         upload(canvas);
         draw(canvas.runs(), canvas.indices().remaining() / 4, height);
     }
@@ -192,11 +210,12 @@ public final class Painter implements AutoCloseable {
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, format, GL_UNSIGNED_BYTE, bytes);
     }
 
-    private static void draw(List<Canvas.Run> runs, int indices, int height) {
+    private void draw(List<Canvas.Run> runs, int indices, int height) {
         for (int r = 0; r < runs.size(); r++) {
             int from = runs.get(r).firstIndex();
             int to = r + 1 < runs.size() ? runs.get(r + 1).firstIndex() : indices;
             if (to > from) {
+                use(runs.get(r).ink());
                 Box clip = runs.get(r).clip();
                 int left = (int) Math.floor(clip.x());
                 int bottom = (int) Math.ceil(clip.bottom());
@@ -210,9 +229,18 @@ public final class Painter implements AutoCloseable {
         }
     }
 
+    private void use(Canvas.Ink ink) {
+        glUseProgram(Objects.requireNonNull(programs.get(ink)).id());
+        if (ink == Canvas.Ink.SHAPE || ink == Canvas.Ink.GLYPH) {
+            glEnable(GL_BLEND);
+        } else {
+            glDisable(GL_BLEND);
+        }
+    }
+
     @Override
     public void close() {
-        glDeleteProgram(program);
+        programs.values().forEach(program -> glDeleteProgram(program.id()));
         glDeleteBuffers(vertexBuffer);
         glDeleteBuffers(indexBuffer);
         glDeleteVertexArrays(vertexArray);

@@ -42,7 +42,7 @@ final class Chart {
         for (double y = first(step); y <= this.top + 1e-9 * step; y += step) {
             widest = Math.max(widest, width(Words.tick(y, step)));
         }
-        plot = box.inset(widest + 7 * s, 5 * s, 5 * s, 15 * s);
+        plot = box.inset(widest + 14 * s, 5 * s, 10 * s, 17 * s);
         for (double y = first(step); y <= this.top + 1e-9 * step; y += step) {
             double at = y(y);
             canvas.line(plot.x(), at, plot.right(), at, Math.max(1, 0.8 * s), theme.line);
@@ -74,7 +74,7 @@ final class Chart {
             boolean isLast = x > last - step / 2;
             String label = Words.tick(x, step) + (isLast && !unit.isEmpty() ? " " + unit : "");
             double width = width(label);
-            double at = Math.min(x(x) - width / 2, plot.right() + 4 * s - width);
+            double at = Math.min(x(x) - width / 2, plot.right() + 2 * s - width);
             at = Math.max(at, plot.x() - 4 * s);
             if (at > end + 6 * s) {
                 canvas.text(Face.REGULAR, TEXT, at, plot.bottom() + 13 * s, theme.grey, label);
@@ -112,17 +112,15 @@ final class Chart {
         canvas.line(plot.x(), y(value), plot.right(), y(value), 1.2 * s, colour);
     }
 
-    /** What a line is, in its colour, from the right; returns where the next one ends. */
+    /** What a line is, beside the panel's title, from the right; returns where the next one ends. */
     double legend(double end, String text, int colour) {
         double s = canvas.scale();
         double width = width(text);
-        double y = plot.y() + 9 * s;
-        Box behind = new Box(end - width - 18 * s, plot.y() - 3 * s, width + 20 * s, 16 * s);
-        canvas.box(behind, 3 * s, Theme.faded(theme.panel, 0.85));
+        double y = plot.y() - 11 * s;
         canvas.line(
                 end - width - 14 * s, y - 3.5 * s, end - width - 5 * s, y - 3.5 * s, 2 * s, colour);
         canvas.text(Face.REGULAR, TEXT, end - width, y, theme.ink, text);
-        return end - width - 24 * s;
+        return end - width - 26 * s;
     }
 
     /** An even step that divides a range into about {@code parts}. */

@@ -1,6 +1,7 @@
 package sporeloop.viewer.panels;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import sporeloop.viewer.canvas.Box;
 import sporeloop.viewer.canvas.Canvas;
@@ -14,7 +15,14 @@ import sporeloop.viewer.story.Synapses;
 final class FieldsPanel implements Panel {
     private static final double STRIP = 10;
 
+    /** A single row that is longer than this is folded. */
+    private static final int LINE = 32;
+
+    /** Of the pixels, this share is no brighter than the brightest colour. */
+    private static final double BRIGHT = 0.99;
+
     private double[][] fields = {};
+    private double most = 1;
     private long step = Long.MIN_VALUE;
     private int[] picture = {};
 
@@ -53,13 +61,8 @@ final class FieldsPanel implements Panel {
         if (log.step(after - 1) != step) {
             double[][] now = Synapses.fields(story, projection, moment.step());
             fields = now == null ? new double[0][] : now;
+            most = bright(fields);
             step = log.step(after - 1);
-        }
-        double most = 1e-12;
-        for (double[] field : fields) {
-            for (double value : field) {
-                most = Math.max(most, value);
-            }
         }
         int columns = columns(story, projection);
         int rows = (projection.pres() + columns - 1) / columns;
@@ -80,13 +83,21 @@ final class FieldsPanel implements Panel {
             if (square.height() >= STRIP * s) {
                 tile = square; // else a strip, whose pixels are higher than wide
             }
-            tile(canvas, tile, j, columns, rows, most);
+            tile(canvas, tile, j, columns, rows);
             double y = tile.bottom() + 11 * s;
             canvas.circle(
                     tile.x() + 5 * s, y - 4 * s, 3.2 * s, moment.theme().around(j, fields.length));
             canvas.text(
                     Face.REGULAR, Chart.TEXT, tile.x() + 12 * s, y, moment.theme().grey, "" + j);
         }
+    }
+
+    /** What only a few are brighter than: one strong synapse must not make all others dark. */
+    private static double bright(double[][] fields) {
+        double[] sorted = Arrays.stream(fields).flatMapToDouble(Arrays::stream).sorted().toArray();
+        return sorted.length == 0
+                ? 1
+                : Math.max(1e-12, sorted[(int) ((sorted.length - 1) * BRIGHT)]);
     }
 
     /** How many tiles side by side make them largest. */
@@ -109,7 +120,7 @@ final class FieldsPanel implements Panel {
         return best;
     }
 
-    private void tile(Canvas canvas, Box tile, int j, int columns, int rows, double most) {
+    private void tile(Canvas canvas, Box tile, int j, int columns, int rows) {
         int pixels = columns * rows;
         picture = picture.length == pixels ? picture : new int[pixels];
         for (int p = 0; p < pixels; p++) {
@@ -118,8 +129,22 @@ final class FieldsPanel implements Panel {
         canvas.picture(tile, columns, rows, picture);
     }
 
-    /** Columns of the source that the projection comes from. */
+    /** Columns of the source that the projection comes from; a long single row is folded. */
     private static int columns(Story story, About.Projection projection) {
+        int columns = declared(story, projection);
+        int neurons = projection.pres();
+        if (columns < neurons || neurons <= LINE) {
+            return columns;
+        }
+        for (int folded = (int) Math.ceil(Math.sqrt(2.0 * neurons)); folded < neurons; folded++) {
+            if (neurons % folded == 0) {
+                return folded;
+            }
+        }
+        return columns;
+    }
+
+    private static int declared(Story story, About.Projection projection) {
         int first = 0;
         List<About.Source> sources = new ArrayList<>(story.about().sources());
         for (About.Source source : sources) {

@@ -36,12 +36,15 @@ final class MotorPanel implements Panel {
         double s = canvas.scale();
         List<String> channels = moment.story().stream("command").channels();
         boolean wide = box.width() > 1.45 * box.height();
-        double side = Math.min(box.height() - 4 * s, wide ? box.width() * 0.56 : box.width());
+        double list = ObservationPanel.width(canvas, channels);
+        double room = Math.max(0.62 * box.height(), box.width() - list - 14 * s);
+        double side = Math.min(box.height() - 8 * s, wide ? room : box.width());
         if (!wide && !channels.isEmpty()) {
             side = Math.min(side, box.height() - 40 * s);
         }
         double x = wide ? box.x() + 8 * s + side / 2 : box.centreX();
-        dial(canvas, x, box.y() + side / 2, side / 2 - 2 * s, moment);
+        double y = wide ? box.y() + box.height() / 2 - 3 * s : box.y() + side / 2;
+        dial(canvas, x, y, side / 2 - 2 * s, moment);
         double[] command = moment.story().latest("command", moment.step());
         if (command != null && !channels.isEmpty()) {
             Box rest = wide ? box.inset(side + 10 * s, 0, 0, 0) : box.inset(0, side + 4 * s, 0, 0);
@@ -49,7 +52,7 @@ final class MotorPanel implements Panel {
                 canvas.text(
                         Face.REGULAR,
                         11.5,
-                        rest.x() + 8 * s,
+                        rest.x() + 10 * s,
                         rest.y() + 12 * s,
                         moment.theme().orange,
                         "command");

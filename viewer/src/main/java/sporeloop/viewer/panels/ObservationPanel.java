@@ -51,23 +51,45 @@ final class ObservationPanel implements Panel {
         }
         int shown = Math.min(names.size(), names.size() > rows ? rows - 1 : rows);
         double y = box.y() + 12 * s;
+        double units = units(canvas, names);
         for (int i = 0; i < shown; i++, y += row) {
             String name = names.get(i);
             int bracket = name.indexOf(" [");
             String unit = bracket < 0 ? "" : name.substring(bracket + 2, name.length() - 1);
             String word = Words.name(bracket < 0 ? name : name.substring(0, bracket));
-            double units = 34 * s;
             String number = Words.number(values[i]);
-            double room = box.width() - units - 22 * s - canvas.width(Face.BOLD, 11.5, number);
+            double room = box.width() - units - 24 * s - canvas.width(Face.BOLD, 11.5, number);
             String shortened = shortened(canvas, word, room);
             canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, y, theme.grey, shortened);
-            canvas.textRight(Face.BOLD, 11.5, box.right() - units - 4 * s, y, theme.ink, number);
-            canvas.text(Face.REGULAR, Chart.TEXT, box.right() - units, y, theme.grey, unit);
+            double end = box.right() - 10 * s - units;
+            canvas.textRight(Face.BOLD, 11.5, end, y, theme.ink, number);
+            canvas.text(Face.REGULAR, Chart.TEXT, end + 5 * s, y, theme.grey, unit);
         }
         if (shown < names.size()) {
             String more = "and " + (names.size() - shown) + " more";
             canvas.text(Face.REGULAR, 11.5, box.x() + 10 * s, y, theme.grey, more);
         }
+    }
+
+    /** Room for the widest unit, and the gap before it; 0 if there is none. */
+    private static double units(Canvas canvas, List<String> names) {
+        double widest = 0;
+        for (String unit : units(names)) {
+            String bare = unit.isEmpty() ? "" : unit.substring(2, unit.length() - 1);
+            widest = Math.max(widest, canvas.width(Face.REGULAR, Chart.TEXT, bare));
+        }
+        return widest > 0 ? widest + 5 * canvas.scale() : 0;
+    }
+
+    /** How wide a list must be for all its names to be whole. */
+    static double width(Canvas canvas, List<String> names) {
+        double widest = 0;
+        for (String name : names) {
+            String word = Words.name(name.replaceAll(" \\[.*", ""));
+            widest = Math.max(widest, canvas.width(Face.REGULAR, 11.5, word));
+        }
+        double number = canvas.width(Face.BOLD, 11.5, "\u22120.00");
+        return widest + number + units(canvas, names) + 30 * canvas.scale();
     }
 
     private static List<String> units(List<String> names) {

@@ -31,8 +31,8 @@ final class RasterPanel implements Panel {
         double s = canvas.scale();
         double known = story.seconds(moment.step() - story.from());
         double span = Math.max(SHORTEST, Math.min(SPAN, known));
-        double labels = 52 * s;
-        Box plot = box.inset(labels, 2 * s, 5 * s, 15 * s);
+        double labels = 59 * s;
+        Box plot = box.inset(labels, 2 * s, 10 * s, 17 * s);
         boolean both = story.has("sensory") && story.has("motor");
         double share = both ? 0.62 : 1;
         double gap = both ? 5 * s : 0;

@@ -35,14 +35,15 @@ final class RewardPanel implements Panel {
                 new Chart(canvas, theme, box, -SPAN, 0, least, Math.max(0.01, most * 1.15), "s");
         canvas.clip(chart.plot().inset(0, -2 * s, 0, -2 * s));
         chart.line(xs, ys, POINTS, 1.6 * s, theme.green);
-        double end = chart.plot().right() - 2 * s;
-        if (story.has("baseline")) {
+        boolean baseline = story.has("baseline");
+        if (baseline) {
             mean(moment, "baseline");
             chart.line(xs, ys, POINTS, 1.6 * s, theme.orange);
-            end = chart.legend(end, "baseline", theme.orange);
         }
-        chart.legend(end, "reward", theme.green);
         canvas.unclip();
+        double end = chart.plot().right();
+        end = baseline ? chart.legend(end, "baseline", theme.orange) : end;
+        chart.legend(end, "reward", theme.green);
     }
 
     /** Fills in the mean over each of the bins that have a value; the greatest of them. */

@@ -8,7 +8,7 @@ import sporeloop.viewer.canvas.Canvas;
 /** Draws a scene's shapes in the colours of their roles. */
 final class SceneBrush {
     /** What lies flat on the ground. */
-    private static final Set<Scene.Role> GROUND =
+    static final Set<Scene.Role> GROUND =
             EnumSet.of(Scene.Role.GROUND, Scene.Role.WALL, Scene.Role.ROAD, Scene.Role.MARKING);
 
     private double[] xs = new double[64];

@@ -10,7 +10,6 @@ import sporeloop.viewer.canvas.Box;
 import sporeloop.viewer.canvas.Canvas;
 import sporeloop.viewer.canvas.Face;
 import sporeloop.viewer.story.About;
-import sporeloop.viewer.story.Log;
 import sporeloop.viewer.story.SceneReader;
 import sporeloop.viewer.story.Story;
 
@@ -19,9 +18,6 @@ import sporeloop.viewer.story.Story;
  * body that is small in a large world is followed, with the whole in a corner.
  */
 final class ScenePanel implements Panel {
-    private static final double TRAIL = 2; // [s]
-    private static final int TRAIL_PIECES = 48;
-
     /** A body of less than this share of a scene with a road is followed. */
     private static final double SMALL = 0.08;
 
@@ -29,9 +25,10 @@ final class ScenePanel implements Panel {
     private static final double AROUND = 16;
 
     private final Scene scene = new Scene();
-    private final Scene past = new Scene();
+    private final Trail trail = new Trail();
     private final SceneBrush brush = new SceneBrush();
     private final double[] body = new double[3];
+    private final double[] place = new double[2];
     private @Nullable View view;
     private boolean turned;
 
@@ -73,7 +70,7 @@ final class ScenePanel implements Panel {
         Box room = box.inset(10 * s, 6 * s, 10 * s, 34 * s);
         View all = View.whole(scene, room);
         View seen = all;
-        boolean found = find(scene);
+        boolean found = find(scene, body);
         double extent = Math.min(room.width(), room.height()) / all.perMetre();
         boolean small = found && road() && 2 * body[2] < SMALL * extent;
         boolean follows = found && small != turned;
@@ -113,8 +110,8 @@ final class ScenePanel implements Panel {
         return false;
     }
 
-    /** Finds the first body's middle and its half size; whether there is one. */
-    private boolean find(Scene in) {
+    /** Finds the first body's middle and its half size [m]; whether there is one. */
+    static boolean find(Scene in, double[] body) {
         for (int k = 0; k < in.size(); k++) {
             if (in.role(k) == Scene.Role.BODY) {
                 double x = 0;
@@ -138,31 +135,24 @@ final class ScenePanel implements Panel {
 
     /** Where the body was; no line where it was put somewhere else. */
     private void trail(Canvas canvas, Moment moment, View seen) {
-        Log log = moment.story().log(SceneReader.STREAM);
-        if (!find(scene)) {
+        if (!find(scene, body)) {
             return;
         }
         double x = seen.px(body[0]);
         double y = seen.py(body[1]);
         double leap = 6 * body[2] * seen.perMetre();
         double thick = Math.min(7 * canvas.scale(), 1.1 * body[2] * seen.perMetre());
-        double piece = moment.story().steps(TRAIL) / (double) TRAIL_PIECES;
-        for (int n = 1; n <= TRAIL_PIECES; n++) {
-            // Places are fixed in simulated time, or the trail would shiver.
-            double at = (Math.floor(moment.at() / piece) - n + 1) * piece;
-            if (at < 0 || log.after((long) at) == log.first()) {
+        int ground = moment.theme().of(Scene.Role.GROUND);
+        for (int n = 1; n <= Trail.PIECES; n++) {
+            if (!trail.place(moment.story(), moment.at(), n, place)) {
                 return;
             }
-            if (!SceneReader.read(moment.story(), at, past) || !find(past)) {
-                return;
-            }
-            double px = seen.px(body[0]);
-            double py = seen.py(body[1]);
+            double px = seen.px(place[0]);
+            double py = seen.py(place[1]);
             if (Math.hypot(px - x, py - y) > leap) {
                 return;
             }
-            double left = 1 - n / (double) (TRAIL_PIECES + 1);
-            int ground = moment.theme().of(Scene.Role.GROUND);
+            double left = 1 - n / (double) (Trail.PIECES + 1);
             int colour = Theme.mixed(ground, moment.theme().blue, 0.55 * left);
             canvas.line(x, y, px, py, Math.max(1, thick * left), colour);
             x = px;
@@ -172,12 +162,11 @@ final class ScenePanel implements Panel {
 
     private void map(Canvas canvas, Box box, Theme theme) {
         double s = canvas.scale();
-        double side = 0.3 * Math.min(box.width(), box.height());
+        double side = 0.25 * Math.min(box.width(), box.height());
         Box place = new Box(box.right() - side - 8 * s, box.y() + 4 * s, side, side);
         canvas.box(place, 6 * s, Theme.faded(theme.panel, 0.88));
         View small = View.whole(scene, place.inset(8 * s));
         brush.draw(canvas, scene, small, theme, true);
-        find(scene);
         canvas.circle(small.px(body[0]), small.py(body[1]), 4 * s, theme.blue);
         canvas.frame(place, 6 * s, Math.max(1, s), theme.line);
     }
