@@ -2,6 +2,7 @@ package sporeloop.scenarios.training;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import org.slf4j.LoggerFactory;
 
 /** What the actor system of one run is told; nothing is left to what may lie on the class path. */
 final class AkkaSettings {
@@ -35,6 +36,11 @@ final class AkkaSettings {
               throughput = 16
             }
             """;
+
+    static {
+        // Two runs that begin at once would both start the logging, which complains of that.
+        LoggerFactory.getILoggerFactory();
+    }
 
     private AkkaSettings() {}
 
