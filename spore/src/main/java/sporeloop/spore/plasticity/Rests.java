@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The synapses of a projection that rest, and when each is to wake. {@link Rest} is their law.
@@ -120,12 +121,13 @@ final class Rests {
 
     void restore(DataInput in, Shard[] shards, long update) throws IOException {
         for (Shard shard : shards) {
-            restore(in, shard);
+            restore(in, shard, update);
         }
         law.restore(in, update);
     }
 
-    private void restore(DataInput in, Shard shard) throws IOException {
+    private void restore(DataInput in, Shard shard, long update) throws IOException {
+        BitSet resting = new BitSet();
         int[] first = slots[shard.number];
         Arrays.fill(first, NONE);
         int last = NONE;
@@ -136,6 +138,11 @@ final class Rests {
                 throw new IOException("a resting synapse out of range: " + k);
             }
             since[k] = in.readInt();
+            int age = (int) update - since[k];
+            if (age < 0 || age > (update & Rest.EPOCH - 1) || resting.get(k)) {
+                throw new IOException("synapse " + k + " has rested for " + age + " updates");
+            }
+            resting.set(k);
             next[k] = NONE;
             if (slot == lastSlot) { // in the order in which they were chained
                 next[last] = k;
