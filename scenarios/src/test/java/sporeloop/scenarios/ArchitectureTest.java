@@ -29,6 +29,7 @@ class ArchitectureTest {
         "sporeloop.scenarios.command..",
         "sporeloop.scenarios.cluster..",
         "sporeloop.scenarios.picture..",
+        "sporeloop.scenarios.reproduce..",
         "sporeloop.scenarios.soak..",
         "sporeloop.scenarios.verify..",
         "sporeloop.spore.benchmark..",

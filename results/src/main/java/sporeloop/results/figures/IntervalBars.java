@@ -6,7 +6,8 @@ import sporeloop.results.figures.Drawing.Anchor;
 import sporeloop.results.statistics.Interval;
 
 /**
- * Conditions one below the other: a dot for the estimate, a bar for its interval, the number beside.
+ * Conditions one below the other: a dot for the estimate, a bar for its interval, a small dot for each
+ * run, the number beside.
  *
  * @param title first line
  * @param subtitle second line: what the bars are, how many seeds
@@ -14,8 +15,12 @@ import sporeloop.results.statistics.Interval;
  * @param unit of the metric; empty if dimensionless
  */
 public record IntervalBars(String title, String subtitle, String metric, String unit) {
-    /** A condition. */
-    public record Bar(String name, Interval interval) {}
+    /**
+     * A condition.
+     *
+     * @param each the single runs' figures, drawn as small dots
+     */
+    public record Bar(String name, Interval interval, double... each) {}
 
     private static final double WIDTH = 700;
     private static final double LEFT = 210;
@@ -35,8 +40,7 @@ public record IntervalBars(String title, String subtitle, String metric, String 
         Axis axis =
                 Axis.covering(
                         bars.stream()
-                                .map(Bar::interval)
-                                .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))
+                                .flatMapToDouble(IntervalBars::shown)
                                 .map(Axis::drawable)
                                 .toArray(),
                         7);
@@ -53,6 +57,13 @@ public record IntervalBars(String title, String subtitle, String metric, String 
             Interval interval = bar.interval;
             double low = Axis.drawable(interval.low());
             double high = Axis.drawable(interval.high());
+            double end = LEFT;
+            for (double run : bar.each) {
+                if (!Double.isNaN(Axis.drawable(run))) {
+                    drawing.dot(Ink.VERMILLION, panel.x(run), y + 9, 2);
+                    end = Math.max(end, panel.x(run));
+                }
+            }
             if (Double.isNaN(low + high)) {
                 drawing.text("no value", LEFT + 8, y + 4.5, Panel.SMALL, Anchor.START);
                 continue;
@@ -61,11 +72,16 @@ public record IntervalBars(String title, String subtitle, String metric, String 
             drawing.dot(Ink.BLUE, panel.x(interval.estimate()), y, 5);
             drawing.text(
                     Wording.rounded(interval.estimate()),
-                    panel.x(high) + 10,
+                    Math.max(end, panel.x(high)) + 10,
                     y + 4.5,
                     Panel.SMALL,
                     Anchor.START);
         }
         return new Figure(drawing);
+    }
+
+    private static DoubleStream shown(Bar bar) {
+        DoubleStream ends = DoubleStream.of(bar.interval.low(), bar.interval.high());
+        return DoubleStream.concat(ends, DoubleStream.of(bar.each));
     }
 }

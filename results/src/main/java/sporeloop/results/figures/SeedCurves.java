@@ -12,7 +12,7 @@ import sporeloop.results.statistics.Statistic;
 
 /**
  * Learning curves of one or more conditions, each over several seeds: the interquartile mean with its
- * bootstrap interval as a band.
+ * bootstrap interval as a band, and each run as a thin line.
  *
  * @param title first line
  * @param subtitle second line: what the band is, how many seeds
@@ -33,8 +33,15 @@ public record SeedCurves(
      * @param middle estimate at each time; NaN where no run has a value
      * @param low lower end of its interval
      * @param high upper end
+     * @param each the single runs
      */
-    public record Series(String name, double[] time, double[] middle, double[] low, double[] high) {
+    public record Series(
+            String name,
+            double[] time,
+            double[] middle,
+            double[] low,
+            double[] high,
+            List<double[]> each) {
         /** The runs of one condition, row by row up to the end of the longest. */
         public static Series of(
                 String name, List<ProgressTable> runs, String metric, Bootstrap bootstrap) {
@@ -47,7 +54,8 @@ public record SeedCurves(
                             time,
                             new double[time.length],
                             new double[time.length],
-                            new double[time.length]);
+                            new double[time.length],
+                            values);
             for (int r = 0; r < time.length; r++) {
                 int row = r;
                 double[] sample =
@@ -68,6 +76,7 @@ public record SeedCurves(
         }
     }
 
+    private static final double RUN_OPACITY = 0.3;
     private static final double WIDTH = 780;
     private static final double HEIGHT = 440;
     private static final double LEFT = 78;
@@ -91,6 +100,7 @@ public record SeedCurves(
         for (Series series : conditions) {
             end = Math.max(end, Arrays.stream(series.time).max().orElse(0));
             Stream.of(series.middle, series.low, series.high).forEach(shown::add);
+            series.each.forEach(run -> shown.add(Arrays.stream(run).map(Axis::drawable).toArray()));
         }
         Axis time = Axis.time(end, 9);
         double[] all = shown.stream().flatMapToDouble(DoubleStream::of).toArray();
@@ -107,6 +117,11 @@ public record SeedCurves(
         }
         for (int c = 0; c < conditions.size(); c++) {
             Series series = conditions.get(c);
+            for (double[] run : series.each) {
+                double[] there = Arrays.stream(run).map(Axis::drawable).toArray();
+                double[] times = Arrays.copyOf(series.time, there.length);
+                panel.curve(times, there, Ink.solid(Ink.series(c), 0.7).faint(RUN_OPACITY));
+            }
             panel.band(series.time, series.low, series.high, Ink.series(c));
             panel.curve(series.time, series.middle, Ink.solid(Ink.series(c), 2.2));
             double[] there = Arrays.stream(series.middle).filter(Double::isFinite).toArray();

@@ -128,7 +128,7 @@ public final class SweepReport {
     private Map<String, Figure> figures(String by) throws IOException {
         Map<String, Figure> figures = new LinkedHashMap<>();
         if (varied.size() >= 2) {
-            figures.put("heat-map", heatMap(varied.get(1), varied.get(0)));
+            figures.put("heat-map", heatMap());
         }
         String axis = by.isEmpty() && !varied.isEmpty() ? varied.get(0) : by;
         if (trials.stream().noneMatch(each -> each.record().metric().startsWith("overall_"))
@@ -170,6 +170,18 @@ public final class SweepReport {
                         .mapToDouble(Double::doubleValue)
                         .toArray();
         return scores.length == 0 ? Double.NaN : Statistic.INTERQUARTILE_MEAN.of(scores);
+    }
+
+    /**
+     * The scores over the first two axes that have more than one value.
+     *
+     * @throws RefusedException if there are fewer
+     */
+    public Figure heatMap() throws RefusedException {
+        if (varied.size() < 2) {
+            throw new RefusedException("A heat map needs two axes with more than one value.");
+        }
+        return heatMap(varied.get(1), varied.get(0));
     }
 
     /** Learning curves by the values of an axis, each over its seeds and all else; empty: all together. */

@@ -3,7 +3,10 @@ package sporeloop.scenarios.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,17 +27,25 @@ import sporeloop.scenarios.reproduce.Study;
             "A study that was stopped goes on where it was: finished trials are not run again.",
             "",
             "Examples:",
-            "  sporeloop reproduce plasticity-family --quick --out family",
+            "  sporeloop reproduce kaiser2019 --quick --out kaiser",
+            "  sporeloop reproduce kaiser2019 --only ablations,compensation",
             "  sporeloop reproduce plasticity-family",
             ""
         },
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "STUDY", description = "Which study: plasticity-family")
+    @Parameters(paramLabel = "STUDY", description = "Which study: kaiser2019, plasticity-family")
     private String name = "";
 
     @Option(names = "--quick", description = "Fewer seeds and shorter runs: minutes, not hours.")
     private boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Parts of the study, the page has no others. Unless given: all.")
+    private List<String> only = List.of();
 
     @Option(
             names = "--out",
@@ -70,6 +81,13 @@ final class ReproduceCommand implements Callable<Integer> {
                                         new BadInput(
                                                 "There is no study %s. There are: %s."
                                                         .formatted(name, names())));
+        for (String part : only) {
+            if (!study.parts().contains(part)) {
+                throw new BadInput(
+                        "--only %s, but the parts of %s are: %s."
+                                .formatted(part, name, String.join(", ", study.parts())));
+            }
+        }
         if (parallel < 1) {
             throw new BadInput("--parallel " + parallel + ", but must be ≥ 1.");
         }
@@ -89,6 +107,8 @@ final class ReproduceCommand implements Callable<Integer> {
                             trials,
                             out == null ? results : out,
                             quick,
+                            Set.copyOf(only.isEmpty() ? study.parts() : only),
+                            UnaryOperator.identity(),
                             parallel,
                             progress,
                             line -> {

@@ -64,6 +64,10 @@ final class SweepProgress implements SweepListener {
         begun = System.nanoTime();
         lastLine = begun;
         total = trials;
+        done = 0; // of this sweep: a study has several
+        reused = 0;
+        failed = 0;
+        best = null;
         goal = plan.goal();
         metric = plan.metric();
         say(

@@ -34,6 +34,7 @@ final class Fingerprint {
                     "sporeloop/scenarios/command",
                     "sporeloop/scenarios/cluster",
                     "sporeloop/scenarios/picture",
+                    "sporeloop/scenarios/reproduce",
                     "sporeloop/scenarios/soak",
                     "sporeloop/scenarios/verify",
                     "sporeloop/spore/benchmark",

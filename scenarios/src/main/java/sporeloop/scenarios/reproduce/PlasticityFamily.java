@@ -41,6 +41,11 @@ final class PlasticityFamily implements Study {
     }
 
     @Override
+    public List<String> parts() {
+        return List.of("rules", "densities");
+    }
+
+    @Override
     public void run(Bench bench) throws IOException {
         StringBuilder page = new StringBuilder();
         String duration = bench.quick() ? "12 min" : "20 min";
@@ -52,8 +57,12 @@ final class PlasticityFamily implements Study {
                                         SCENARIO,
                                         duration,
                                         bench.seeds(10, 2).length));
-        rules(bench, duration, page);
-        densities(bench, duration, page);
+        if (bench.parts().contains("rules")) {
+            rules(bench, duration, page);
+        }
+        if (bench.parts().contains("densities")) {
+            densities(bench, duration, page);
+        }
         bench.page(page.toString());
     }
 

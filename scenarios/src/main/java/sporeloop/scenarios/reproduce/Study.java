@@ -6,7 +6,7 @@ import java.util.List;
 /** A set of experiments with one page of results. */
 public interface Study {
     /** The studies there are. */
-    List<Study> ALL = List.of(new PlasticityFamily());
+    List<Study> ALL = List.of(new Kaiser2019(), new PlasticityFamily());
 
     /** The name on the command line, in kebab-case. */
     String name();
@@ -14,8 +14,11 @@ public interface Study {
     /** What it is, in one line. */
     String meaning();
 
+    /** Its parts, in their order, each of which can be run alone. */
+    List<String> parts();
+
     /**
-     * Runs all experiments that are not there yet, and writes tables, figures and {@code README.md}.
+     * Runs all experiments of {@link Bench#parts} that are not there yet, and writes tables, figures and {@code README.md}.
      *
      * @throws IOException in a sentence, if files can't be written or a trial failed
      */

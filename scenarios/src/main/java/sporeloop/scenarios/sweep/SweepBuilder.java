@@ -27,16 +27,24 @@ import sporeloop.scenarios.file.Providers;
  * can go on with it.
  */
 public final class SweepBuilder {
+    private final String head;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, String> axes = new LinkedHashMap<>();
 
-    private SweepBuilder(String base) {
-        lines.add("base = " + ConfigUtil.quoteString(base));
+    private SweepBuilder(String head) {
+        this.head = head;
     }
 
     /** A sweep of a shipped scenario, or of one in a file. */
     public static SweepBuilder of(String base) {
-        return new SweepBuilder(base);
+        SweepBuilder sweep = new SweepBuilder("");
+        sweep.lines.add("base = " + ConfigUtil.quoteString(base));
+        return sweep;
+    }
+
+    /** A sweep that comes ready, to be run with other seeds or for another time. */
+    public static SweepBuilder shipped(String name) {
+        return new SweepBuilder(Providers.ours().sweeps().text(name));
     }
 
     /** Simulated time of each run, with its unit. */
@@ -89,7 +97,7 @@ public final class SweepBuilder {
      * @throws sporeloop.scenarios.file.BadInput in one sentence, if anything is wrong with it
      */
     public SweepPlan plan() {
-        StringBuilder text = new StringBuilder("sweep {\n");
+        StringBuilder text = new StringBuilder(head).append("sweep {\n");
         lines.forEach(line -> text.append("  ").append(line).append('\n'));
         axes.forEach(
                 (key, values) ->

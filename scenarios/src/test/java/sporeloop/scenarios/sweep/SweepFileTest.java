@@ -102,7 +102,15 @@ class SweepFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"learning-rate-temperature", "seeds", "ablation", "quick"})
+    @ValueSource(
+            strings = {
+                "learning-rate-temperature",
+                "seeds",
+                "ablation",
+                "retention",
+                "compensation",
+                "quick"
+            })
     void eachShippedSweepIsWhole(String name) {
         SweepFile.load(name, Providers.ours()).check();
     }
