@@ -77,7 +77,7 @@ final class Retention {
                                 "")
                         .draw(bars));
         page.append(
-                        "\n## Retention\n\n`lane-ahead`, %s: learning rate and temperature as they are at the start (`none`), one of them lowered, or both, as the scenario has it.%n%n"
+                        "\n## Retention\n\n`lane-ahead`, %s: learning rate and temperature as they are at the start (`none`), one of them lowered (the scenario has the learning rate so), or both.%n%n"
                                 .formatted(duration))
                 .append(table.markdown())
                 .append(
