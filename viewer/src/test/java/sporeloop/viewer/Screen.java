@@ -10,21 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A screen in memory (Xvfb), and processes that find their display there. */
-final class Screen implements AutoCloseable {
-    private final Process server;
-    private final String display;
+/**
+ * A screen in memory (Xvfb) for each test of a class that registers it, and processes that find their
+ * display there. Without Xvfb the tests are left out.
+ */
+final class Screen implements BeforeEachCallback, AfterEachCallback {
     private final List<Process> started = new ArrayList<>();
+    private Process server;
+    private String display;
 
-    private Screen(Process server, String display) {
-        this.server = server;
-        this.display = display;
-    }
-
-    /** Starts one; without Xvfb the test is left out. */
-    static Screen start() throws IOException {
-        Process server;
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
         try {
             server =
                     new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24")
@@ -32,9 +32,8 @@ final class Screen implements AutoCloseable {
                             .start();
         } catch (IOException missing) {
             assumeTrue(false, "Xvfb is not installed: " + missing.getMessage());
-            throw missing;
         }
-        return new Screen(server, ":" + lines(server).readLine());
+        display = ":" + lines(server).readLine();
     }
 
     static BufferedReader lines(Process process) {
@@ -98,11 +97,14 @@ final class Screen implements AutoCloseable {
 
     /** Ends it, and all that was started before it. */
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext test) {
         for (Process process : started) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        unplug();
+        started.clear();
+        if (server != null) {
+            unplug();
+        }
     }
 }

@@ -16,10 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import sporeloop.results.run.RunDirectory;
 import sporeloop.scenarios.command.Sporeloop;
@@ -34,20 +33,8 @@ class WatchedTrainingTest {
     private static final int GOAL = 0x2BA981;
 
     @TempDir Path folder;
-    private Screen screen;
+    @RegisterExtension final Screen screen = new Screen();
     private final StringBuilder said = new StringBuilder();
-
-    @BeforeEach
-    void startScreen() throws IOException {
-        screen = Screen.start();
-    }
-
-    @AfterEach
-    void stopScreen() {
-        if (screen != null) {
-            screen.close();
-        }
-    }
 
     private ProcessBuilder watch(String duration, String... more) throws IOException {
         return watchBy(System.getProperty("java.class.path"), duration, more);

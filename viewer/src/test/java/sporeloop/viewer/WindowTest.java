@@ -4,36 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens real windows on a screen in memory (Xvfb), each in a process of its own. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WindowTest {
     @TempDir Path folder;
-    private Screen screen;
-
-    @BeforeEach
-    void startScreen() throws IOException {
-        screen = Screen.start();
-    }
-
-    @AfterEach
-    void stopScreen() {
-        if (screen != null) {
-            screen.close();
-        }
-    }
+    @RegisterExtension final Screen screen = new Screen();
 
     @Test
     void keysAndMouseDoInTheWindowWhatTheySay() throws Exception {

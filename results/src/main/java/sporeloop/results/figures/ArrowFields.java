@@ -35,30 +35,18 @@ public record ArrowFields(
      */
     public record Field(String name, double[] x, double[] y, double[] vx, double[] vy) {}
 
-    private static final int COLUMNS = 4;
-    private static final double LEFT = 30;
-    private static final double TOP = 74;
     private static final double SIDE = 210;
-    private static final double ACROSS = SIDE + 22;
-    private static final double DOWN = SIDE + 46;
+    private static final PanelRows ROWS = new PanelRows(4, 30, 74, SIDE + 22, SIDE + 46);
     private static final double HEAD = 3.2;
     private static final int ROUND = 48;
 
     /** Draws the panels, row by row. */
     public Figure draw(List<Field> fields) {
-        int columns = Math.max(1, Math.min(COLUMNS, fields.size()));
-        int rows = Math.max(1, (fields.size() + COLUMNS - 1) / COLUMNS);
-        Drawing drawing =
-                new Drawing(
-                        Math.max(LEFT + ACROSS * columns, 480),
-                        TOP + DOWN * rows,
-                        title + ", " + subtitle);
-        drawing.titles(title, subtitle);
+        Drawing drawing = ROWS.drawing(title, subtitle, fields.size());
         Axis axis = new Axis(-half, half, half, 1, "");
         for (int n = 0; n < fields.size(); n++) {
-            int row = n / COLUMNS;
-            double left = LEFT + ACROSS * (n % COLUMNS);
-            double top = TOP + 22 + DOWN * row;
+            double left = ROWS.left(n);
+            double top = ROWS.top(n) + 22;
             Panel panel = new Panel(drawing, left, top, left + SIDE, top + SIDE, axis, axis);
             Field field = fields.get(n);
             drawing.text(

@@ -26,25 +26,15 @@ public record Histograms(
      */
     public record Sample(String name, double[] shares, String note) {}
 
-    private static final int COLUMNS = 3;
-    private static final double LEFT = 76;
-    private static final double TOP = 74;
     private static final double PANEL_WIDTH = 250;
     private static final double PANEL_HEIGHT = 150;
-    private static final double ACROSS = PANEL_WIDTH + 40;
-    private static final double DOWN = PANEL_HEIGHT + 92;
+    private static final PanelRows ROWS =
+            new PanelRows(3, 76, 74, PANEL_WIDTH + 40, PANEL_HEIGHT + 92);
     private static final int TICKS = 5;
 
     /** Draws the panels, row by row. */
     public Figure draw(List<Sample> samples) {
-        int columns = Math.max(1, Math.min(COLUMNS, samples.size()));
-        int rows = Math.max(1, (samples.size() + COLUMNS - 1) / COLUMNS);
-        Drawing drawing =
-                new Drawing(
-                        Math.max(LEFT + ACROSS * columns, 480),
-                        TOP + DOWN * rows,
-                        title + ", " + subtitle);
-        drawing.titles(title, subtitle);
+        Drawing drawing = ROWS.drawing(title, subtitle, samples.size());
         double most =
                 samples.stream()
                         .flatMapToDouble(sample -> Arrays.stream(sample.shares))
@@ -55,9 +45,8 @@ public record Histograms(
         Axis ticks = Axis.covering(from, to, TICKS);
         Axis horizontal = new Axis(from, to, ticks.step(), 1, "");
         for (int n = 0; n < samples.size(); n++) {
-            int row = n / COLUMNS;
-            double left = LEFT + ACROSS * (n % COLUMNS);
-            double top = TOP + 34 + DOWN * row;
+            double left = ROWS.left(n);
+            double top = ROWS.top(n) + 34;
             Panel panel =
                     new Panel(
                             drawing,
@@ -68,8 +57,8 @@ public record Histograms(
                             horizontal,
                             vertical);
             Sample sample = samples.get(n);
-            panel.axes(n % COLUMNS == 0 ? "share [%]" : "");
-            panel.horizontalLabels(row == rows - 1 ? number : "");
+            panel.axes(ROWS.isFirst(n) ? "share [%]" : "");
+            panel.horizontalLabels(ROWS.isLow(n, samples.size()) ? number : "");
             drawing.text(sample.name, left, top - 22, Panel.NORMAL, Anchor.START);
             drawing.text(sample.note, left, top - 6, Panel.SMALL, Anchor.START);
             bars(drawing, panel, sample.shares);

@@ -169,10 +169,10 @@ final class Worker extends AbstractBehavior<Worker.Command> {
 
     private Behavior<Command> onGiven(Given given) {
         job = given.delivery();
-        Job toDo = given.delivery().message();
+        Job pulled = given.delivery().message();
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> work.run(toDo), threads),
+                        CompletableFuture.supplyAsync(() -> work.run(pulled), threads),
                         (done, failure) ->
                                 new Ran(done == null ? Optional.empty() : done, failure));
         return this;

@@ -12,8 +12,7 @@ final class AkkaSettings {
     /** Dispatcher of the recorder, which may block. */
     static final String FILES = "sporeloop.files";
 
-    // An exchange is four messages, each of which wakes a mailbox: this executor takes them from
-    // the
+    // An exchange is four messages, and each wakes a mailbox: this executor takes them from the
     // thread's own queue, without a lock.
     private static final String LOOP =
             """

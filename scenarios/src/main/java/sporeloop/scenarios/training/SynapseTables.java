@@ -10,7 +10,6 @@ import sporeloop.agents.SporeAgent;
 import sporeloop.results.NumberText;
 import sporeloop.results.file.SectionFile;
 import sporeloop.results.recording.Npy;
-import sporeloop.scenarios.file.BadInput;
 import sporeloop.scenarios.file.Scenario;
 import sporeloop.spore.network.Telemetry;
 import sporeloop.spore.plasticity.PlasticSynapses;
@@ -40,19 +39,6 @@ public final class SynapseTables {
         }
         spore.network().settle();
         telemetry = spore.network().telemetry();
-        telemetry.plasticProjections().forEach(each -> check(agent, telemetry.synapses(each)));
-    }
-
-    /** Numbers that no run leaves, but a file that was changed may hold, overflow when they settle. */
-    private static void check(Path agent, PlasticSynapses synapses) {
-        for (int k = 0; k < synapses.count(); k++) {
-            if (!Double.isFinite(synapses.theta(k))
-                    || !Double.isFinite(synapses.weight(k))
-                    || !Double.isFinite(synapses.eligibility(k))
-                    || !Double.isFinite(synapses.gradient(k))) {
-                throw new BadInput(agent + " is damaged: synapse " + k + " has no finite state.");
-            }
-        }
     }
 
     /** Writes {@code synapses.PROJECTION.csv} for each plastic projection; returns the files. */

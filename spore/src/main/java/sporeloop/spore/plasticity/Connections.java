@@ -154,9 +154,8 @@ public final class Connections {
             return;
         }
         long[] list = list((int) free, column);
-        for (int n = 0;
-                n < synapses.length;
-                n++) { // Fisher and Yates's shuffle, as far as it is needed
+        // Fisher and Yates's shuffle, as far as it is needed.
+        for (int n = 0; n < synapses.length; n++) {
             int drawn = random.nextInt(n, list.length);
             long place = list[drawn];
             list[drawn] = list[n];

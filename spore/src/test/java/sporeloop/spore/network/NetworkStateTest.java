@@ -139,6 +139,36 @@ class NetworkStateTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("a saved number is NaN"));
     }
 
+    /** A record of a resting synapse: its number, the slot in which it wakes, the update it rests from. */
+    @Test
+    void aSynapseThatRestsFromATimeThatCannotBeIsRefused() {
+        Network network = network(1, 40, 8);
+        run(network, 0, 5000, 20);
+        byte[] saved = Saved.bytes(network);
+        ByteBuffer state = ByteBuffer.wrap(saved);
+        int refused = 0;
+        for (int at = 0; at + 12 <= saved.length; at++) {
+            int update = state.getInt(at + 8);
+            boolean resting =
+                    state.getInt(at) >= 0
+                            && state.getInt(at) < 40 * 8 * 10
+                            && state.getInt(at + 4) > update
+                            && state.getInt(at + 4) <= 4095
+                            && update > 0
+                            && update <= 50;
+            if (resting) {
+                byte[] bytes = saved.clone();
+                ByteBuffer.wrap(bytes).putInt(at + 8, -7_000_000);
+                try {
+                    Saved.restore(network(1, 40, 8), bytes);
+                } catch (UncheckedIOException sentence) {
+                    refused += String.valueOf(sentence).contains("has rested for") ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(refused > 100, refused + " resting synapses were found");
+    }
+
     private static Network network(long seed, int inputs, int outputs) {
         Plasticity plasticity =
                 Plasticity.standard().but().learningRate(1e-6).priorMean(-0.2).build();
