@@ -22,18 +22,22 @@ public record IntervalBars(String title, String subtitle, String metric, String 
      */
     public record Bar(String name, Interval interval, double... each) {}
 
-    private static final double WIDTH = 700;
-    private static final double LEFT = 210;
-    private static final double RIGHT = WIDTH - 60;
+    private static final double NARROWEST_NAMES = 198;
+    private static final double LETTER = 7.6; // a wide one of the names' lettering
+    private static final double BARS = 430;
     private static final double TOP = 74;
     private static final double ROW = 34;
 
     /** Draws the conditions from top to bottom. */
     public Figure draw(List<Bar> bars) {
+        double names =
+                bars.stream().mapToDouble(bar -> 8 + LETTER * bar.name.length()).max().orElse(0);
+        double left = 12 + Math.max(NARROWEST_NAMES, names);
+        double right = left + BARS;
         double bottom = TOP + ROW * bars.size();
         Drawing drawing =
                 new Drawing(
-                        WIDTH,
+                        right + 60,
                         bottom + 58,
                         title + ", " + subtitle + ": " + Wording.axis(metric, unit));
         drawing.titles(title, subtitle);
@@ -44,20 +48,20 @@ public record IntervalBars(String title, String subtitle, String metric, String 
                                 .map(Axis::drawable)
                                 .toArray(),
                         7);
-        Panel panel = new Panel(drawing, LEFT, TOP, RIGHT, bottom, axis, new Axis(0, 1, 2, 1, ""));
+        Panel panel = new Panel(drawing, left, TOP, right, bottom, axis, new Axis(0, 1, 2, 1, ""));
         for (double tick : axis.ticks()) {
             drawing.line(Ink.solid(Ink.PALE, 1), panel.x(tick), TOP, panel.x(tick), bottom);
         }
-        drawing.line(Ink.solid(Ink.GREY, 1), LEFT, bottom, RIGHT, bottom);
+        drawing.line(Ink.solid(Ink.GREY, 1), left, bottom, right, bottom);
         panel.horizontalLabels(Wording.axis(metric, unit));
         for (int b = 0; b < bars.size(); b++) {
             Bar bar = bars.get(b);
             double y = TOP + ROW * (b + 0.5);
-            drawing.text(bar.name, LEFT - 12, y + 4.5, Panel.NORMAL, Anchor.END);
+            drawing.text(bar.name, left - 12, y + 4.5, Panel.NORMAL, Anchor.END);
             Interval interval = bar.interval;
             double low = Axis.drawable(interval.low());
             double high = Axis.drawable(interval.high());
-            double end = LEFT;
+            double end = left;
             for (double run : bar.each) {
                 if (!Double.isNaN(Axis.drawable(run))) {
                     drawing.dot(Ink.VERMILLION, panel.x(run), y + 9, 2);
@@ -65,7 +69,7 @@ public record IntervalBars(String title, String subtitle, String metric, String 
                 }
             }
             if (Double.isNaN(low + high)) {
-                drawing.text("no value", LEFT + 8, y + 4.5, Panel.SMALL, Anchor.START);
+                drawing.text("no value", left + 8, y + 4.5, Panel.SMALL, Anchor.START);
                 continue;
             }
             drawing.box(Ink.BLUE, 0.3, panel.x(low), y - 4, panel.x(high), y + 4);

@@ -3,12 +3,16 @@ package sporeloop.results.figures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import sporeloop.results.run.ProgressTable;
@@ -90,6 +94,23 @@ class SweepFiguresTest {
         figure.write(LOOK.resolve("interval-bars.svg"));
         LearningCurveTest.checkSound(figure.svg());
         assertTrue(figure.svg().contains("no value"));
+    }
+
+    @Test
+    void aLongNameOfABarIsNotCutOff() {
+        String name = "rotated-motor-map, rewiring off and much more";
+        String svg =
+                new IntervalBars("t", "s", METRIC, "")
+                        .draw(List.of(new IntervalBars.Bar(name, new Interval(2, 1, 3))))
+                        .svg();
+        Matcher text = Pattern.compile("<text x=\"([0-9.]+)\"[^>]*>" + name).matcher(svg);
+        assertTrue(text.find(), svg);
+        double width =
+                new Font(Font.SANS_SERIF, Font.PLAIN, 13)
+                        .getStringBounds(name, new FontRenderContext(null, true, true))
+                        .getWidth();
+        double end = Double.parseDouble(text.group(1));
+        assertTrue(end >= width, "it ends at " + end + " and is " + width + " wide");
     }
 
     @Test
