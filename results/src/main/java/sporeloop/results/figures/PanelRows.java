@@ -29,7 +29,7 @@ record PanelRows(int columns, double left, double top, double across, double dow
     }
 
     double top(int panel) {
-        return top + down * (panel / columns);
+        return top + down * row(panel);
     }
 
     boolean isFirst(int panel) {
@@ -38,7 +38,11 @@ record PanelRows(int columns, double left, double top, double across, double dow
 
     /** Whether it is in the last row of so many. */
     boolean isLow(int panel, int panels) {
-        return panel / columns == rows(panels) - 1;
+        return row(panel) == rows(panels) - 1;
+    }
+
+    private int row(int panel) {
+        return panel / columns;
     }
 
     private int rows(int panels) {
