@@ -69,6 +69,16 @@ class EncodersTest {
                         seed);
     }
 
+    private static Encoder lines(long seed) {
+        return new ParallelLines.ParallelLinesProvider()
+                .create(
+                        new ParallelLines.Parameters(
+                                "1 1", -1, 1, 0.5, 0.05, 1, 0.2, 7, 0.1, 6, 1, 1.5, 80),
+                        SPEC,
+                        GRID,
+                        seed);
+    }
+
     private static Encoder exploration(boolean onlyWithoutEvents, long seed) {
         return new Exploration.ExplorationProvider()
                 .create(new Exploration.Parameters(3, 90, onlyWithoutEvents), SPEC, GRID, seed);
@@ -86,6 +96,7 @@ class EncodersTest {
                 seed -> latency(),
                 seed -> events(Polarity.APART, 2, 1),
                 EncodersTest::surface,
+                EncodersTest::lines,
                 seed -> exploration(false, seed),
                 seed -> constant());
     }
@@ -146,6 +157,7 @@ class EncodersTest {
                         "events",
                         "exploration",
                         "latency",
+                        "parallel-lines",
                         "place-cells",
                         "poisson-rate",
                         "population"),
