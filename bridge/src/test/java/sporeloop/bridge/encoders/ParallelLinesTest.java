@@ -98,7 +98,7 @@ class ParallelLinesTest {
         return moment / sum;
     }
 
-    /** Equations (1) to (5), written down a second time, within 5.5 deviations of a Poisson count. */
+    /** The equations, written down a second time, within 5.5 deviations of a Poisson count. */
     @Test
     void ratesAreThoseThatTheBeliefExpects() {
         double[] belief = new double[32];
@@ -213,6 +213,14 @@ class ParallelLinesTest {
         double sum = Arrays.stream(rates(few, 5000)).sum();
         assertEquals(PEAK * Math.sqrt(2 * Math.PI), sum, 0.02 * sum);
         assertEquals(sum, Arrays.stream(rates(many, 5000)).sum(), 0.03 * sum);
+    }
+
+    @Test
+    void evidenceAgainstACertainBeliefStillCounts() {
+        Encoder encoder = encoder("1", 1, 0, 0);
+        show(encoder, events(0, 4, 0, 4, 0, 4, 0, 8), 500);
+        show(encoder, events(0, 24, 0, 28, 0, 20), 2000);
+        assertEquals(24, middle(rates(encoder, 10), 0), 1);
     }
 
     @Test
