@@ -68,7 +68,10 @@ final class WeightHistory {
         }
         double total = all;
         double[] shares = Arrays.stream(counts).mapToDouble(n -> 100 * n / total).toArray();
-        String name = minutes < 60 ? Math.round(minutes) + " min" : Phrase.of(minutes / 60) + " h";
+        String name =
+                minutes % 60 == 0 && minutes > 0
+                        ? Math.round(minutes / 60) + " h"
+                        : Math.round(minutes) + " min";
         return new Histograms.Sample(
                 name, shares, "active: " + Phrase.of(100 * active / total) + " %");
     }
