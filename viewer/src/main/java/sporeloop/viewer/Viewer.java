@@ -73,14 +73,14 @@ public final class Viewer {
         } catch (IOException failure) {
             err.println(RefusedException.why(failure));
             code = REFUSED;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             err.println("Drawing failed, which is a defect: " + defect + where(defect));
             code = FAILED;
         }
         System.exit(code);
     }
 
-    private static String where(RuntimeException defect) {
+    private static String where(Throwable defect) {
         StackTraceElement[] trace = defect.getStackTrace();
         return trace.length == 0 ? "." : " at " + trace[0] + ".";
     }

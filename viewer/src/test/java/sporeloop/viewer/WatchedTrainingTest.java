@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,21 +151,45 @@ class WatchedTrainingTest {
     }
 
     @Test
+    void drawingThatFailsInMidRunIsSaidAndCostsTheRunNothing() throws Exception {
+        String help = "sporeloop/viewer/panels/Help.class"; // it is loaded when a hand asks for it
+        String classes = without(help, bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+        Process watch = screen.start(watchBy(classes, "1 min"));
+        BufferedReader lines = Screen.lines(watch);
+        hear(lines, "1 min simulated");
+        try (RobotHand hand = new RobotHand(screen)) {
+            hand.find(BODY);
+            hand.key(KeyEvent.VK_F1);
+        }
+        assertEquals(0, end(watch, lines), said.toString());
+        assertTrue(said.toString().contains("Drawing failed, which is a defect"), said::toString);
+        assertTrue(said.toString().contains("The window is gone. The run goes on"), said::toString);
+        assertSameAs(folder.resolve("task.conf"), run());
+    }
+
+    @Test
     void aShaderThatFailsIsSaidInOneSentenceBeforeTheRunBegins() throws Exception {
-        String painter = "sporeloop/viewer/canvas/Painter.class";
+        String classes =
+                without(
+                        "sporeloop/viewer/canvas/Painter.class",
+                        bytes ->
+                                new String(bytes, ISO_8859_1)
+                                        .replace("#version 330", "#version 999")
+                                        .getBytes(ISO_8859_1));
+        refused(watchBy(classes, "1 min"), "OpenGL here does not compile the window's shaders");
+    }
+
+    /** A class path on which one of the viewer's classes is spoilt. */
+    private String without(String name, UnaryOperator<byte[]> spoil) throws IOException {
         byte[] bytes;
-        try (InputStream in = Viewer.class.getResourceAsStream("/" + painter)) {
+        try (InputStream in = Viewer.class.getResourceAsStream("/" + name)) {
             bytes = Objects.requireNonNull(in).readAllBytes();
         }
-        String broken = new String(bytes, ISO_8859_1).replace("#version 330", "#version 999");
-        Path file = folder.resolve("broken").resolve(painter);
+        Path spoilt = folder.resolve("spoilt");
+        Path file = spoilt.resolve(name);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, broken.getBytes(ISO_8859_1));
-        String classes =
-                folder.resolve("broken")
-                        + File.pathSeparator
-                        + System.getProperty("java.class.path");
-        refused(watchBy(classes, "1 min"), "OpenGL here does not compile the window's shaders");
+        Files.write(file, spoil.apply(bytes));
+        return spoilt + File.pathSeparator + System.getProperty("java.class.path");
     }
 
     @Test

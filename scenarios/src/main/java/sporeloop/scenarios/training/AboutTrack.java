@@ -12,7 +12,6 @@ import sporeloop.environments.Spec;
 import sporeloop.results.recording.Reel;
 import sporeloop.results.recording.Stream;
 import sporeloop.scenarios.file.Scenario;
-import sporeloop.spore.connectivity.Connectivity;
 import sporeloop.spore.network.Projection;
 
 /**
@@ -74,7 +73,7 @@ record AboutTrack(Stream stream) implements Track {
         return unit.isEmpty() ? name : name + " [" + unit + "]";
     }
 
-    /** Projections of all pairs from a source to read-out neurons: their synapses have a picture. */
+    /** Projections from a source to read-out neurons: their synapses have a picture. */
     private static void say(
             String name,
             Projection projection,
@@ -84,9 +83,7 @@ record AboutTrack(Stream stream) implements Track {
         boolean readout =
                 scenario.network().readoutPopulations().contains(projection.to())
                         || scenario.network().populations().size() == 1;
-        if (!projection.plastic()
-                || !readout
-                || !(projection.connectivity() instanceof Connectivity.AllToAll)) {
+        if (!projection.plastic() || !readout) {
             return;
         }
         int first = 0;

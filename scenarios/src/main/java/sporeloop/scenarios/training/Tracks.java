@@ -13,6 +13,7 @@ import sporeloop.results.recording.Stream;
 import sporeloop.scenarios.file.Recorded;
 import sporeloop.scenarios.file.RecordingParameters;
 import sporeloop.spore.Spikes;
+import sporeloop.spore.connectivity.Pairs;
 import sporeloop.spore.network.Telemetry;
 import sporeloop.spore.plasticity.PlasticSynapses;
 
@@ -75,7 +76,10 @@ final class Tracks {
                                     new double[1]));
             case SCENE ->
                     tracks.add(new SceneTrack(parts.body(), every(parameters.sceneInterval())));
-            case THETA -> synapses("theta", PlasticSynapses::theta, tracks);
+            case THETA -> {
+                synapses("theta", PlasticSynapses::theta, tracks);
+                turnover(tracks);
+            }
             case WEIGHT -> synapses("weight", PlasticSynapses::weight, tracks);
             case ELIGIBILITY -> synapses("eligibility", PlasticSynapses::eligibility, tracks);
             case GRADIENT -> synapses("gradient", PlasticSynapses::gradient, tracks);
@@ -112,7 +116,33 @@ final class Tracks {
                                 value,
                                 () -> telemetry.synapses(projection),
                                 every(1000 * parameters.synapseInterval())));
+                connection(projection, telemetry, tracks);
             }
+        }
+    }
+
+    /** Which pair a synapse belongs to, once for all of its symbols, if its place does not tell. */
+    private void connection(String projection, Telemetry telemetry, List<Track> tracks) {
+        Pairs pairs = telemetry.connectivity(projection);
+        Stream stream = Stream.array("connection." + projection, "", pairs.synapses());
+        boolean all = pairs.count() == pairs.pres * pairs.posts;
+        if (all && telemetry.synapses(projection).staysInPlace()
+                || tracks.stream().anyMatch(track -> track.stream().equals(stream))) {
+            return;
+        }
+        tracks.add(
+                new ConnectionTrack(
+                        stream,
+                        () -> telemetry.connectivity(projection),
+                        every(1000 * parameters.synapseInterval())));
+    }
+
+    private void turnover(List<Track> tracks) {
+        if (parts.plasticSynapses() > 0 && parts.brain() instanceof SporeAgent agent) {
+            tracks.add(
+                    TurnoverTrack.of(
+                            agent.network().telemetry(),
+                            every(1000 * parameters.synapseInterval())));
         }
     }
 

@@ -264,6 +264,11 @@ public final class PlasticSynapses {
         share(crew);
     }
 
+    /** Whether a synapse keeps its number and its neurons for good, lesions apart. */
+    public boolean staysInPlace() {
+        return !rewiring.relocates() && !rewiring.deletes();
+    }
+
     /** Number of synapses. */
     public int count() {
         return pairs.synapses();

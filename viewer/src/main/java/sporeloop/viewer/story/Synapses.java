@@ -16,6 +16,12 @@ public final class Synapses {
     /** Prefix of the streams of θ, one a projection. */
     public static final String THETA = "theta.";
 
+    /** Prefix of the streams of which neurons a synapse connects, where its number does not tell. */
+    private static final String CONNECTION = "connection.";
+
+    /** Stream of the connections born and lost since the beginning. */
+    private static final String TURNOVER = "turnover";
+
     /** Bins of the histogram. */
     public static final int BINS = 60;
 
@@ -50,36 +56,42 @@ public final class Synapses {
         total = 0;
         low = Double.POSITIVE_INFINITY;
         high = Double.NEGATIVE_INFINITY;
-        double born = 0;
-        double lost = 0;
-        double minutes = 0;
         for (String name : story.names()) {
             Log log = story.log(name);
             int after = log.after(at);
             if (!name.startsWith(THETA) || after == log.first()) {
                 continue;
             }
-            boolean pair = after - 1 > log.first();
-            minutes = pair ? story.seconds(log.step(after - 1) - log.step(after - 2)) / 60 : 0;
             for (int k = 0; k < log.width(); k++) {
                 double theta = log.value(after - 1, k);
+                if (Double.isNaN(theta)) {
+                    continue; // a lesion took it, or a deletion
+                }
                 low = Math.min(low, theta);
                 high = Math.max(high, theta);
-                boolean now = theta >= 0;
-                active += now ? 1 : 0;
-                if (pair) {
-                    boolean before = log.value(after - 2, k) >= 0;
-                    born += now && !before ? 1 : 0;
-                    lost += before && !now ? 1 : 0;
-                }
+                active += theta >= 0 ? 1 : 0;
             }
             total += log.width();
         }
-        bornPerMinute = minutes > 0 ? born / minutes : Double.NaN;
-        lostPerMinute = minutes > 0 ? lost / minutes : Double.NaN;
         low = total == 0 ? -1 : Math.min(-0.5, Math.floor(2 * low) / 2);
         high = total == 0 ? 1 : Math.max(0.5, Math.ceil(2 * high) / 2);
         spread(story, at);
+        turnover(story, at);
+    }
+
+    private void turnover(Story story, long at) {
+        bornPerMinute = Double.NaN;
+        lostPerMinute = Double.NaN;
+        if (!story.has(TURNOVER)) {
+            return;
+        }
+        Log log = story.log(TURNOVER);
+        int now = log.after(at) - 1;
+        if (now > log.first()) {
+            double minutes = story.seconds(log.step(now) - log.step(now - 1)) / 60;
+            bornPerMinute = (log.value(now, 0) - log.value(now - 1, 0)) / minutes;
+            lostPerMinute = (log.value(now, 1) - log.value(now - 1, 1)) / minutes;
+        }
     }
 
     private void spread(Story story, long at) {
@@ -89,8 +101,11 @@ public final class Synapses {
             int after = log.after(at);
             if (name.startsWith(THETA) && after > log.first()) {
                 for (int k = 0; k < log.width(); k++) {
-                    int bin = (int) (BINS * (log.value(after - 1, k) - low) / (high - low));
-                    histogram[Math.max(0, Math.min(BINS - 1, bin))]++;
+                    double theta = log.value(after - 1, k);
+                    if (!Double.isNaN(theta)) {
+                        int bin = (int) (BINS * (theta - low) / (high - low));
+                        histogram[Math.max(0, Math.min(BINS - 1, bin))]++;
+                    }
                 }
             }
         }
@@ -139,20 +154,33 @@ public final class Synapses {
     /** The fields (1) of a projection, {@code [posts][pres]}; null if nothing is known of it. */
     public static double @Nullable [][] fields(Story story, About.Projection projection, long at) {
         Log log = story.log(THETA + projection.name());
-        int after = log.after(at);
-        int perPair = projection.perPair();
+        int record = log.after(at) - 1;
         int pairs = projection.pres() * projection.posts();
-        if (after == log.first() || perPair < 1 || log.width() != pairs * perPair) {
+        if (record < log.first() || projection.perPair() < 1) {
+            return null;
+        }
+        String named = CONNECTION + projection.name();
+        Log connections = story.has(named) ? story.log(named) : null;
+        int connection = connections == null ? -1 : connections.after(at) - 1;
+        boolean known =
+                connections == null
+                        ? log.width() == pairs * projection.perPair()
+                                && !Double.isNaN(log.value(record, log.width() - 1))
+                        : connection >= connections.first() && connections.width() == log.width();
+        if (!known) {
             return null;
         }
         double[][] fields = new double[projection.posts()][projection.pres()];
-        for (int pair = 0; pair < pairs; pair++) {
-            double sum = 0;
-            for (int k = pair * perPair; k < (pair + 1) * perPair; k++) {
-                double theta = log.value(after - 1, k);
-                sum += theta >= 0 ? Math.exp(theta) : 0; // (1)
+        for (int k = 0; k < log.width(); k++) {
+            double theta = log.value(record, k);
+            double pair =
+                    connections == null
+                            ? k / projection.perPair()
+                            : connections.value(connection, k);
+            if (theta >= 0 && pair >= 0 && pair < pairs) {
+                int post = (int) pair % projection.posts();
+                fields[post][(int) pair / projection.posts()] += Math.exp(theta); // (1)
             }
-            fields[pair % projection.posts()][pair / projection.posts()] = sum;
         }
         return fields;
     }
