@@ -3,76 +3,29 @@ package sporeloop.scenarios.training;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import sporeloop.agents.AgentActor;
-import sporeloop.bridge.Agent;
 import sporeloop.bridge.Bridge;
-import sporeloop.bridge.EnvironmentActor;
-import sporeloop.bridge.Pace;
-import sporeloop.bridge.Pulse;
-import sporeloop.bridge.Witness;
-import sporeloop.results.recording.FrameBuffer;
 
-/** A loop in actors without a run around it, advanced from outside: for benchmarks. */
+/** A loop in actors without a run around it, advanced from outside. */
 final class ConductedLoop implements AutoCloseable {
     private record Advance(long until, CompletableFuture<Bridge.Reached> reached) {}
 
+    private final LoopActors actors;
     private final ActorSystem<Advance> system;
-
-    private final @Nullable RecordingPlan recording;
-    private final ExecutorService recorder = Executors.newSingleThreadExecutor();
 
     /** The actors of parts, which are started, on {@code threads} threads; recorded if so planned. */
     ConductedLoop(LoopParts parts, int threads, @Nullable RecordingPlan recording) {
-        this.recording = recording;
-        parts.loop().start();
-        Tape tape = recording == null ? null : recording.tape(parts.exchange(), this::keep);
-        system = ActorSystem.create(guardian(parts, tape), "loop", AkkaSettings.of(threads));
+        actors = new LoopActors(parts, recording);
+        system = ActorSystem.create(guardian(actors), "loop", AkkaSettings.of(threads));
     }
 
-    private void keep(FrameBuffer frame, Tape tape) {
-        recorder.execute(
-                () -> {
-                    try {
-                        Objects.requireNonNull(recording).writer().append(frame);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    tape.giveBack(frame);
-                });
-    }
-
-    private static Behavior<Advance> guardian(LoopParts parts, @Nullable Tape tape) {
+    private static Behavior<Advance> guardian(LoopActors actors) {
         return Behaviors.setup(
                 context -> {
-                    DispatcherSelector run = DispatcherSelector.fromConfig(AkkaSettings.RUN);
-                    Pulse pulse = new Pulse();
-                    ActorRef<EnvironmentActor.Command> environment =
-                            context.spawn(
-                                    EnvironmentActor.create(parts.body(), pulse),
-                                    "environment",
-                                    run);
-                    ActorRef<Agent> agent =
-                            context.spawn(AgentActor.create(parts.brain(), pulse), "agent", run);
-                    ActorRef<Bridge.Command> bridge =
-                            context.spawn(
-                                    Bridge.create(
-                                            environment,
-                                            agent,
-                                            parts.exchange(),
-                                            pulse,
-                                            tape == null ? Pace.FREE : tape.pace(Pace.FREE),
-                                            tape == null ? Witness.NONE : tape),
-                                    "bridge",
-                                    run);
+                    ActorRef<Bridge.Command> bridge = actors.spawn(context, "loop");
                     return Behaviors.receiveMessage(
                             (Advance advance) -> {
                                 ActorRef<Bridge.Reached> replyTo =
@@ -99,9 +52,6 @@ final class ConductedLoop implements AutoCloseable {
     public void close() throws IOException {
         system.terminate();
         system.getWhenTerminated().toCompletableFuture().join();
-        CompletableFuture.runAsync(recorder::shutdown, recorder).join();
-        if (recording != null) {
-            recording.writer().close();
-        }
+        actors.close();
     }
 }
