@@ -32,7 +32,7 @@ public final class Plane {
         Settings.SINCOS_LUT_ENABLED = false; // the table's sine is off by 5.5e-5
     }
 
-    private final World world = new World(new Vec2());
+    private final FlatWorld world = new FlatWorld();
     private final float step;
 
     /**
@@ -43,6 +43,11 @@ public final class Plane {
     public Plane(double physicsStep) {
         step = (float) physicsStep;
         world.setAllowSleep(false);
+    }
+
+    /** Takes everything away: what is built next moves as in a new plane. */
+    public void clear() {
+        world.clear();
     }
 
     /** The world, for joints. */

@@ -87,7 +87,7 @@ public final class Reaching implements Environment {
     private double goalX;
     private double goalY;
     private long intervals;
-    private Plane plane;
+    private final Plane plane;
     private Body ball;
 
     Reaching(ReachingParameters parameters, Timing timing) {
@@ -280,7 +280,7 @@ public final class Reaching implements Environment {
     }
 
     private void build(Motion motion) {
-        plane = new Plane(timing.physicsStep());
+        plane.clear();
         plane.walls(p.arenaSide());
         ball = plane.disc(motion, p.ballRadius(), MASS);
     }
