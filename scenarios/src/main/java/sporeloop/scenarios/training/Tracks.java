@@ -125,9 +125,10 @@ final class Tracks {
     private void connection(String projection, Telemetry telemetry, List<Track> tracks) {
         Pairs pairs = telemetry.connectivity(projection);
         Stream stream = Stream.array("connection." + projection, "", pairs.synapses());
-        boolean all = pairs.count() == pairs.pres * pairs.posts;
-        if (all && telemetry.synapses(projection).staysInPlace()
-                || tracks.stream().anyMatch(track -> track.stream().equals(stream))) {
+        boolean placed =
+                pairs.count() == pairs.pres * pairs.posts
+                        && telemetry.synapses(projection).staysInPlace();
+        if (placed || tracks.stream().anyMatch(track -> track.stream().equals(stream))) {
             return;
         }
         tracks.add(

@@ -173,13 +173,13 @@ public final class Synapses {
         double[][] fields = new double[projection.posts()][projection.pres()];
         for (int k = 0; k < log.width(); k++) {
             double theta = log.value(record, k);
-            double pair =
+            int pair =
                     connections == null
                             ? k / projection.perPair()
-                            : connections.value(connection, k);
+                            : (int) connections.value(connection, k);
             if (theta >= 0 && pair >= 0 && pair < pairs) {
-                int post = (int) pair % projection.posts();
-                fields[post][(int) pair / projection.posts()] += Math.exp(theta); // (1)
+                int post = pair % projection.posts();
+                fields[post][pair / projection.posts()] += Math.exp(theta); // (1)
             }
         }
         return fields;

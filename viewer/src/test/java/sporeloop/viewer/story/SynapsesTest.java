@@ -51,9 +51,9 @@ class SynapsesTest {
         double[][] fields = new double[posts][pres];
         try (var files = Files.list(tables)) {
             List<String> lines = Files.readAllLines(files.findFirst().orElseThrow());
-            List<String> names = List.of(lines.get(0).split(","));
+            List<String> names = List.of(lines.get(0).split(",", -1));
             for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",");
+                String[] cells = line.split(",", -1);
                 double theta = Double.parseDouble(cells[names.indexOf("theta")]);
                 int pre = Integer.parseInt(cells[names.indexOf("pre")]);
                 int post = Integer.parseInt(cells[names.indexOf("post")]);
