@@ -56,7 +56,7 @@ class LearningTest {
             List.of(
                     new Aim("lane-following", "mean_reward", 20, 0.3, 0.38),
                     new Aim("arm-reaching", "targets_reached_per_min", 30, 2, 12),
-                    new Aim("lever-press", "successes_per_min", 30, 3, 10),
+                    new Aim("lever-press", "successes_per_min", 30, 3, 8),
                     new Aim("center-out", "successes_per_min", 40, 1, 10));
 
     /** A rule that can't learn. */
