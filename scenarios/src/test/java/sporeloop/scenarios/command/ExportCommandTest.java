@@ -55,7 +55,9 @@ class ExportCommandTest {
                 Files.readAllLines(tables.resolve("scene.csv"))
                         .get(0)
                         .equals("time_s,shape,kind,role,extent,x,y"));
-        assertEquals(10, answer.out().lines().count(), "no camera, no events: " + answer.out());
+        assertEquals(
+                "time_s,born,lost", Files.readAllLines(tables.resolve("turnover.csv")).get(0));
+        assertEquals(11, answer.out().lines().count(), "no camera, no events: " + answer.out());
     }
 
     @Test
