@@ -55,8 +55,7 @@ class ExportCommandTest {
                 Files.readAllLines(tables.resolve("scene.csv"))
                         .get(0)
                         .equals("time_s,shape,kind,role,extent,x,y"));
-        assertEquals(
-                "time_s,born,lost", Files.readAllLines(tables.resolve("turnover.csv")).get(0));
+        assertEquals("time_s,born,lost", Files.readAllLines(tables.resolve("turnover.csv")).get(0));
         assertEquals(11, answer.out().lines().count(), "no camera, no events: " + answer.out());
     }
 
