@@ -72,41 +72,57 @@ public final class SceneCheck {
     /** A pixel of a shape that no later one covers; null if there is none. */
     private double[] open(int[] order, int i) {
         int k = order[i];
-        int pieces = scene.kind(k) == Scene.Kind.POLYLINE ? scene.points(k) - 1 : 1;
-        for (int piece = 0; piece < pieces; piece++) {
-            double x = middle(k, piece, true);
-            double y = middle(k, piece, false);
-            boolean open =
-                    covers(k, x, y, -INSIDE)
-                            && view.box().inset(8).contains(x, y)
-                            && !(isGround(k) && nearBody(x, y))
-                            && !inMap(x, y);
-            for (int later = i + 1; open && later < order.length; later++) {
-                open = !covers(order[later], x, y, MARGIN);
-            }
-            if (open) {
-                return new double[] {x, y};
+        if (scene.kind(k) != Scene.Kind.POLYLINE) {
+            double x = middle(k, true);
+            double y = middle(k, false);
+            return isOpen(order, i, x, y) ? new double[] {x, y} : null;
+        }
+        for (int piece = 0; piece + 1 < scene.points(k); piece++) {
+            double x = view.px(scene.x(k, piece));
+            double y = view.py(scene.y(k, piece));
+            double dx = view.px(scene.x(k, piece + 1)) - x;
+            double dy = view.py(scene.y(k, piece + 1)) - y;
+            // Along a road's middle there may be a marking.
+            double aside = thickness(k, false) / 4 / Math.max(1e-9, Math.hypot(dx, dy));
+            for (double along : new double[] {0.5, 0.3, 0.7, 0.15, 0.85}) {
+                for (double left : new double[] {0, aside}) {
+                    double px = x + along * dx - left * dy;
+                    double py = y + along * dy + left * dx;
+                    if (isOpen(order, i, px, py)) {
+                        return new double[] {px, py};
+                    }
+                }
             }
         }
         return null;
     }
 
-    private double middle(int k, int piece, boolean horizontal) {
-        boolean line = scene.kind(k) == Scene.Kind.POLYLINE;
-        int from = line ? piece : 0;
-        int to = line ? piece + 2 : scene.points(k);
+    private boolean isOpen(int[] order, int i, double x, double y) {
+        int k = order[i];
+        boolean open =
+                covers(k, x, y, -INSIDE)
+                        && view.box().inset(8).contains(x, y)
+                        && !(isGround(k) && nearBody(x, y))
+                        && !inMap(x, y);
+        for (int later = i + 1; open && later < order.length; later++) {
+            open = !covers(order[later], x, y, MARGIN);
+        }
+        return open;
+    }
+
+    private double middle(int k, boolean horizontal) {
         double sum = 0;
-        for (int p = from; p < to; p++) {
+        for (int p = 0; p < scene.points(k); p++) {
             sum += horizontal ? view.px(scene.x(k, p)) : view.py(scene.y(k, p));
         }
-        return sum / (to - from);
+        return sum / scene.points(k);
     }
 
     /** The trail is where the body was. */
     private boolean nearBody(double x, double y) {
         for (int k = 0; k < scene.size(); k++) {
             if (scene.role(k) == Scene.Role.BODY
-                    && Math.hypot(middle(k, 0, true) - x, middle(k, 0, false) - y) < 120) {
+                    && Math.hypot(middle(k, true) - x, middle(k, false) - y) < 120) {
                 return true;
             }
         }
